@@ -1,0 +1,237 @@
+/**
+ * What this machine does, as figures: `npm run bench`. Ratios are against a peer that ran in the same run.
+ * Prints a table and writes bench/results/latest.json.
+ */
+import { execFile } from "node:child_process";
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cpus, tmpdir, totalmem } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { curate, exportMessages } from "../src/curate/index.ts";
+import { parseSpecialty } from "../src/domain/specialty.ts";
+import { enginePython } from "../src/engine/index.ts";
+import { parseAnswer, scoreFields } from "../src/evaluate/index.ts";
+import { defineSpecialty, type FieldDefinition } from "../src/index.ts";
+import { addDocuments } from "../src/intake/index.ts";
+import { openStore, removeEmbeddedPostgres } from "../src/store/index.ts";
+import { synthesise, writeCorpus } from "../src/synthetic/index.ts";
+
+const run = promisify(execFile);
+const ROOT = resolve(fileURLToPath(new URL("..", import.meta.url)));
+const STEPS = 14;
+const BATCH = 8;
+/** Each trainer runs this often, in turns, and the better time counts: the machine is never alone. */
+const ROUNDS = 2;
+
+const specialty = parseSpecialty(
+  defineSpecialty({
+    name: "bench",
+    base: "models/starter",
+    families: ["lab-report"],
+    fields: [
+      "patient",
+      "date",
+      "results[].test",
+      "results[].value",
+      "results[].unit",
+      "results[].range",
+      "results[].flag",
+    ].map((path) => ({ path })),
+    split: { train: 0.8, dev: 0.1, test: 0.1, by: ["subject"] },
+  }),
+);
+
+interface Figure {
+  what: string;
+  value: number;
+  unit: string;
+  bar?: number;
+}
+
+const figures: Figure[] = [];
+function figure(what: string, value: number, unit: string, bar?: number): void {
+  figures.push({ what, value, unit, ...(bar === undefined ? {} : { bar }) });
+  const verdict = bar === undefined ? "" : value >= bar ? `(bar ${bar}: reached)` : `(bar ${bar}: MISSED)`;
+  console.log(
+    `${what.padEnd(52)} ${value >= 100 ? Math.round(value).toLocaleString("en") : value.toFixed(2)} ${unit} ${verdict}`,
+  );
+}
+
+async function syntheticSpeed(folder: string): Promise<void> {
+  for (const [size, count] of [
+    ["slip", 300],
+    ["page", 60],
+  ] as const) {
+    await writeCorpus({ family: "receipt", count: 10, seed: 1, size, folder: join(folder, `warm-${size}`) });
+    const begun = performance.now();
+    await writeCorpus({ family: "lab-report", count, seed: 2, size, folder: join(folder, size) });
+    figure(
+      `synthetic, ${size === "slip" ? "280 x 224" : "840 x 1190"} px`,
+      count / ((performance.now() - begun) / 1000),
+      "pages/s",
+      size === "slip" ? 20 : undefined,
+    );
+  }
+}
+
+async function addSpeed(folder: string): Promise<void> {
+  for (const size of ["slip", "page"]) {
+    const home = join(folder, `home-${size}`);
+    await mkdir(home, { recursive: true });
+    const store = await openStore(home);
+    try {
+      const begun = performance.now();
+      const report = await addDocuments(store, [join(folder, size)], {
+        labelsFile: join(folder, size, "labels.jsonl"),
+      });
+      figure(
+        `add, ${size === "slip" ? "280 x 224" : "840 x 1190"} px PNG with labels`,
+        report.added / ((performance.now() - begun) / 1000),
+        "pages/s",
+      );
+      if (size === "slip") {
+        await curate(store, specialty);
+        await exportMessages(store, specialty, join(folder, "rows"));
+      }
+    } finally {
+      await store.close();
+      await removeEmbeddedPostgres(home);
+    }
+  }
+}
+
+async function scoringSpeed(): Promise<void> {
+  const definitions = new Map<string, FieldDefinition>(specialty.fields.map((field) => [field.path, field]));
+  const documents = [];
+  for (let index = 0; index < 200; index++) {
+    const { facts } = await synthesise(index, { family: "lab-report", seed: 9, size: "page" });
+    // Half of the answers are right, half have one character wrong, so that the edit distance works too.
+    const values = Object.entries(facts.fields).map(
+      ([path, field], place) =>
+        [path, field.value === null || (index + place) % 2 ? field.value : `${field.value}x`] as const,
+    );
+    documents.push({
+      expected: facts.fields,
+      answer: JSON.stringify({
+        results: rowsOf(values),
+        ...Object.fromEntries(values.filter(([path]) => !path.includes("["))),
+      }),
+    });
+  }
+  let fields = 0;
+  const begun = performance.now();
+  while (performance.now() - begun < 2000) {
+    for (const { expected, answer } of documents)
+      fields += scoreFields(expected, parseAnswer(answer), definitions).results.length;
+  }
+  figure("scoring: parse, normalise, judge, ANLS", fields / ((performance.now() - begun) / 1000), "fields/s", 100_000);
+}
+
+function rowsOf(values: readonly (readonly [string, string | null])[]): Record<string, string | null>[] {
+  const rows: Record<string, string | null>[] = [];
+  for (const [path, value] of values) {
+    const match = /^results\[(\d+)\]\.(\w+)$/.exec(path);
+    if (match) (rows[Number(match[1])] ??= {})[match[2] as string] = value;
+  }
+  return rows;
+}
+
+interface Measured {
+  samples: number;
+  seconds: number;
+  peakMemoryBytes: number;
+}
+
+async function trainingSpeed(folder: string): Promise<void> {
+  const rows = join(folder, "rows");
+  const model = join(ROOT, "models", "starter");
+  const python = enginePython();
+  const environment = { ...process.env, HF_HUB_OFFLINE: "1", TOKENIZERS_PARALLELISM: "false" };
+  const measure = async (script: string, words: string[], more: Record<string, string> = {}): Promise<Measured> => {
+    const { stdout } = await run(python, [join(ROOT, "bench", script), ...words], {
+      env: { ...environment, ...more },
+      maxBuffer: 1e8,
+    });
+    return JSON.parse(stdout.trim().split("\n").at(-1) as string) as Measured;
+  };
+  for (const precision of ["fp32", "bf16"]) {
+    const [ours, theirs]: [Measured[], Measured[]] = [[], []];
+    for (let round = 0; round < ROUNDS; round++) {
+      const output = join(folder, `engine-${precision}-${round}`);
+      const job = {
+        output,
+        model,
+        train: join(rows, "train.jsonl"),
+        eval: join(rows, "dev.jsonl"),
+        base_folder: rows,
+        method: "lora",
+        towers: ["language"],
+        rank: 16,
+        alpha: 32,
+        max_steps: STEPS,
+        batch: BATCH,
+        checkpoint_steps: 1000,
+        learning_rate: 1e-4,
+        precision,
+      };
+      await mkdir(output, { recursive: true });
+      await writeFile(join(output, "job.json"), JSON.stringify(job));
+      ours.push(
+        await measure("engine_speed.py", [join(output, "job.json")], {
+          MALLOC_MMAP_THRESHOLD_: "8589934592",
+          MALLOC_TRIM_THRESHOLD_: "8589934592",
+        }),
+      );
+      theirs.push(
+        await measure("trl_sft.py", [model, join(rows, "train.jsonl"), rows, String(STEPS), String(BATCH), precision]),
+      );
+    }
+    const speed = (runs: Measured[]): number => Math.max(...runs.map((one) => one.samples / one.seconds));
+    figure(`training, engine, LoRA, ${precision}`, speed(ours), "samples/s");
+    figure(`training, plain TRL SFTTrainer, same rows, ${precision}`, speed(theirs), "samples/s");
+    figure(`training, engine against TRL, ${precision}`, speed(ours) / speed(theirs), "x", 1);
+    figure(`peak memory, engine, ${precision}`, median(ours.map((one) => one.peakMemoryBytes)) / 1e6, "MB");
+    figure(`peak memory, TRL, ${precision}`, median(theirs.map((one) => one.peakMemoryBytes)) / 1e6, "MB");
+  }
+}
+
+function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] as number;
+}
+
+const folder = await mkdtemp(join(tmpdir(), "residency-bench-"));
+await chmod(folder, 0o755);
+try {
+  console.log(
+    `${cpus().length} x ${cpus()[0]?.model ?? "unknown"}, ${Math.round(totalmem() / 1e9)} GB, Node ${process.version}\n`,
+  );
+  await syntheticSpeed(folder);
+  await addSpeed(folder);
+  await scoringSpeed();
+  await trainingSpeed(folder);
+  await mkdir(join(ROOT, "bench", "results"), { recursive: true });
+  const machine = {
+    cores: cpus().length,
+    model: cpus()[0]?.model ?? null,
+    memoryBytes: totalmem(),
+    node: process.version,
+  };
+  await writeFile(
+    join(ROOT, "bench", "results", "latest.json"),
+    JSON.stringify(
+      {
+        at: new Date().toISOString(),
+        machine,
+        figures,
+        version: JSON.parse(await readFile(join(ROOT, "package.json"), "utf8")).version,
+      },
+      null,
+      1,
+    ),
+  );
+  if (figures.some((one) => one.bar !== undefined && one.value < one.bar)) process.exitCode = 1;
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,101 @@
+"""Answers in batches, greedily, with the log-probability of every token that was chosen."""
+
+import time
+
+import torch
+from transformers import LogitsProcessor, LogitsProcessorList, set_seed
+
+from residency_engine.data import Encoder, RowError, pad_batch, read_rows
+from residency_engine.events import Refused, emit
+from residency_engine.job import Job
+from residency_engine.models import load_for_answers, load_processor
+
+WAITING = 32  # batches of rows that may wait, with their pictures, for others of their shape
+
+
+class ChosenLogProbabilities(LogitsProcessor):
+    """Records the log-probability of the greedy choice at each step, without keeping whole distributions."""
+
+    def __init__(self):
+        self.steps = []
+
+    def __call__(self, input_ids, scores):
+        self.steps.append(torch.log_softmax(scores.float(), dim=-1).max(dim=-1).values.cpu())
+        return scores
+
+
+@torch.no_grad()
+def answer_batch(model, processor, encoded: list[tuple[dict, dict]], pad: int, limit: int) -> list[dict]:
+    """Greedy answers of rows that are encoded as prompts: [{text, tokens, log_probability, lowest, cut}]."""
+    batch = pad_batch(encoded, pad, left=True)
+    batch.pop("labels")
+    batch.pop("characters", None)
+    batch = {name: value.to(model.device) for name, value in batch.items()}
+    recorder = ChosenLogProbabilities()
+    ends = end_tokens(model, processor)
+    output = model.generate(**batch, max_new_tokens=limit, do_sample=False, num_beams=1, eos_token_id=ends,
+                            pad_token_id=pad, logits_processor=LogitsProcessorList([recorder]))
+    chosen, logs = output[:, batch["input_ids"].shape[1]:].cpu(), torch.stack(recorder.steps, dim=1)
+    answers = []
+    for tokens, row_logs in zip(chosen, logs):
+        ended = [index for index, token in enumerate(tokens.tolist()) if token in ends]
+        length = ended[0] + 1 if ended else len(tokens)
+        kept = row_logs[:length]
+        answers.append({
+            "text": processor.tokenizer.decode(tokens[: ended[0]] if ended else tokens, skip_special_tokens=True,
+                                               clean_up_tokenization_spaces=False),
+            "tokens": length, "log_probability": round(float(kept.sum()), 5), "lowest": round(float(kept.min()), 5),
+            "cut": not ended,
+        })
+    return answers
+
+
+def end_tokens(model, processor) -> list[int]:
+    configured = model.generation_config.eos_token_id
+    ends = set(configured if isinstance(configured, list) else [configured]) | {processor.tokenizer.eos_token_id}
+    if "<end_of_turn>" in processor.tokenizer.get_vocab():  # Gemma closes turns with it, not with its end token
+        ends.add(processor.tokenizer.convert_tokens_to_ids("<end_of_turn>"))
+    return sorted(token for token in ends if token is not None)
+
+
+def predict(job: Job) -> None:
+    """Answer every row of `rows`. Emits prediction or rejected for each, then done. Rows of one shape go together."""
+    if job.threads:
+        torch.set_num_threads(job.threads)
+    set_seed(job.seed)
+    processor = load_processor(job.model)
+    encoder = Encoder(processor, job)
+    model = load_for_answers(job)
+    groups: dict[tuple, list] = {}
+    count = waiting = 0
+    for row in read_rows(job.rows):
+        try:
+            item = encoder.prompt(row)
+        except RowError as error:
+            emit("rejected", split="rows", id=row["id"], reason=str(error))
+            continue
+        grid = item[1].get("image_grid_thw")
+        shape = (len(item[0]["input_ids"]), str(grid.tolist()) if grid is not None else "")
+        groups.setdefault(shape, []).append((row["id"], item))
+        waiting += 1
+        if len(groups[shape]) >= job.batch or waiting >= WAITING * job.batch:
+            fullest = max(groups, key=lambda shape: len(groups[shape]))
+            done = answer_group(groups, fullest, model, processor, encoder, job)
+            count, waiting = count + done, waiting - done
+    for shape in list(groups):
+        while groups[shape]:
+            count += answer_group(groups, shape, model, processor, encoder, job)
+    emit("done", rows=count)
+
+
+def answer_group(groups, shape, model, processor, encoder, job: Job) -> int:
+    chunk, groups[shape] = groups[shape][: job.batch], groups[shape][job.batch:]
+    begun = time.monotonic()
+    try:
+        answers = answer_batch(model, processor, [item for _, item in chunk], encoder.pad, job.max_new_tokens)
+    except torch.cuda.OutOfMemoryError as error:
+        raise Refused(f"out of GPU memory with batch {job.batch}; lower it") from error
+    seconds = (time.monotonic() - begun) / len(chunk)
+    for (name, _), answer in zip(chunk, answers):
+        emit("prediction", id=name, seconds=round(seconds, 4), **answer)
+    return len(chunk)

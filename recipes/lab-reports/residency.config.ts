@@ -1,0 +1,59 @@
+import { defineSpecialty } from "residency";
+
+/** Laboratory reports, with till receipts and invoices as practice for not forgetting. */
+export default defineSpecialty({
+  name: "lab-reports",
+  base: "../../models/starter",
+  families: ["lab-report"],
+  fields: [
+    { path: "patient", criticality: "supporting", evidence: "required" },
+    { path: "date", type: "date", criticality: "supporting", evidence: "required" },
+    { path: "results[].test", criticality: "decision", evidence: "required" },
+    { path: "results[].value", type: "number", criticality: "decision", evidence: "required" },
+    { path: "results[].unit", normaliser: "unit", criticality: "decision", evidence: "required" },
+    { path: "results[].range", criticality: "supporting", evidence: "required" },
+    {
+      path: "results[].flag",
+      criticality: "decision",
+      evidence: "required",
+      description: "H, L, or absent within the range",
+    },
+  ],
+  general: {
+    receipt: {
+      fields: [
+        { path: "store" },
+        { path: "date", type: "date" },
+        { path: "items[].name" },
+        { path: "items[].price", type: "number" },
+        { path: "total", type: "number" },
+      ],
+    },
+    invoice: {
+      fields: [
+        { path: "seller" },
+        { path: "number", type: "code" },
+        { path: "date", type: "date" },
+        { path: "items[].name" },
+        { path: "items[].quantity", type: "number" },
+        { path: "items[].amount", type: "number" },
+        { path: "total", type: "number" },
+      ],
+    },
+  },
+  mix: { medical: 0.6, general: 0.4 },
+  split: { train: 0.8, dev: 0.1, test: 0.1, by: ["subject", "template"], strata: ["family"], seed: 1 },
+  recipe: {
+    method: "lora",
+    towers: ["vision", "projector", "language"],
+    rank: 32,
+    alpha: 64,
+    epochs: 4,
+    batch: 8,
+    learningRate: 7e-4,
+    warmupSteps: 20,
+    checkpointSteps: 50,
+    seed: 1,
+  },
+  limits: { answerTokens: 400 },
+});

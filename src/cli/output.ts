@@ -1,0 +1,133 @@
+import { SingleBar } from "cli-progress";
+import colours from "picocolors";
+import type { Interval, Score } from "../domain/score.ts";
+
+/** How a command talks: results on stdout, everything else on stderr, so that output can be piped. */
+export class Output {
+  readonly json: boolean;
+  constructor(json: boolean) {
+    this.json = json;
+  }
+
+  /** A line for a person; not printed with --json. */
+  line(text = ""): void {
+    if (!this.json) process.stdout.write(`${text}\n`);
+  }
+
+  /** Something to notice, on stderr. */
+  note(text: string): void {
+    process.stderr.write(`${colours.dim(text)}\n`);
+  }
+
+  warn(text: string): void {
+    process.stderr.write(`${colours.yellow(text)}\n`);
+  }
+
+  /** The machine-readable result; printed only with --json. */
+  result(value: unknown): void {
+    if (this.json) process.stdout.write(`${JSON.stringify(value)}\n`);
+  }
+
+  /** Rows as an aligned table; a column of numbers is set to the right. */
+  table(headings: string[], rows: string[][]): void {
+    if (this.json) return;
+    const widths = headings.map((heading, column) =>
+      Math.max(heading.length, ...rows.map((row) => (row[column] ?? "").length)),
+    );
+    const numeric = headings.map(
+      (_, column) => rows.length > 0 && rows.every((row) => /^[-+−]?[\d.,]*( ?%)?$|^–$/.test(row[column] ?? "")),
+    );
+    const set = (row: string[]): string =>
+      row
+        .map((cell, column) => (numeric[column] ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!)))
+        .join("  ")
+        .trimEnd();
+    this.line(colours.bold(set(headings)));
+    for (const row of rows) this.line(set(row));
+  }
+
+  /** A progress bar on a terminal; elsewhere a plain line at most every few seconds. */
+  progress(title: string): Progress {
+    return process.stderr.isTTY ? new BarProgress(title) : new LineProgress(title);
+  }
+}
+
+export interface Progress {
+  update(done: number, total: number, note?: string): void;
+  end(): void;
+}
+
+class BarProgress implements Progress {
+  private readonly bar: SingleBar;
+  private started = false;
+  constructor(title: string) {
+    this.bar = new SingleBar({
+      format: `${title} {bar} {value}/{total} {note}`,
+      hideCursor: true,
+      clearOnComplete: false,
+      stream: process.stderr,
+      barsize: 24,
+      fps: 8,
+    });
+  }
+  update(done: number, total: number, note = ""): void {
+    if (!this.started) {
+      this.started = true;
+      this.bar.start(total, done, { note });
+    }
+    this.bar.setTotal(total);
+    this.bar.update(done, { note });
+  }
+  end(): void {
+    if (this.started) this.bar.stop();
+  }
+}
+
+const LINE_EVERY_MS = 10_000;
+
+class LineProgress implements Progress {
+  private readonly title: string;
+  private last = 0;
+  private printed = "";
+  private text = "";
+  constructor(title: string) {
+    this.title = title;
+  }
+  update(done: number, total: number, note = ""): void {
+    this.text = `${this.title} ${done}/${total}${note ? ` ${note}` : ""}`;
+    const now = Date.now();
+    if (now - this.last >= LINE_EVERY_MS) {
+      this.last = now;
+      this.print();
+    }
+  }
+  end(): void {
+    this.print();
+  }
+  private print(): void {
+    if (this.text !== "" && this.text !== this.printed) process.stderr.write(`${this.text}\n`);
+    this.printed = this.text;
+  }
+}
+
+/** "73.1 %" or the reason why there is no number. */
+export const percent = (score: Score): string =>
+  score.kind === "scored" ? `${(score.value * 100).toFixed(1)} %` : "–";
+
+/** "60.2..77.5" in percent. */
+export const range = (interval: Interval | null): string =>
+  interval ? `${(interval.low * 100).toFixed(1)}..${(interval.high * 100).toFixed(1)}` : "–";
+
+/** "+69.1" points. */
+export const points = (value: number): string => `${value >= 0 ? "+" : "−"}${Math.abs(value * 100).toFixed(1)}`;
+
+export function duration(seconds: number): string {
+  if (seconds < 90) return `${Math.round(seconds)} s`;
+  if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
+  return `${(seconds / 3600).toFixed(1)} h`;
+}
+
+export function bytes(count: number): string {
+  if (count < 1e6) return `${Math.round(count / 1e3)} kB`;
+  return count < 1e9 ? `${Math.round(count / 1e6)} MB` : `${(count / 1e9).toFixed(1)} GB`;
+}

@@ -1,0 +1,157 @@
+import type { Command } from "commander";
+
+/** A verb's code: gets its command (options) and its arguments; returns the exit code, 0 when nothing is returned. */
+// biome-ignore lint/suspicious/noConfusingVoidType: a verb that just ends has succeeded
+export type Verb = (command: Command, ...parameters: unknown[]) => Promise<number | void>;
+
+export interface VerbEntry {
+  name: string;
+  description: string;
+  example: string;
+  define?: (command: Command) => void;
+  load: () => Promise<Verb>;
+}
+
+/** Every verb, in the order of the loop. */
+export const VERBS: VerbEntry[] = [
+  {
+    name: "init",
+    description: "write a first residency.config.ts",
+    example: "residency init --project my-lab",
+    load: async () => (await import("./init.ts")).init,
+  },
+  {
+    name: "synthesise",
+    description: "make documents with perfect labels",
+    example: "residency synthesise --family lab-report --count 500 --seed 7 --out made/lab-reports",
+    define: (command) =>
+      command
+        .requiredOption("--family <name>", "lab-report, prescription, receipt or invoice")
+        .requiredOption("--count <n>", "documents", Number)
+        .requiredOption("--out <folder>", "where files and labels.jsonl go")
+        .option("--seed <n>", "same seed, same bytes", Number, 1)
+        .option("--size <size>", "slip (280 x 224 px) or page (840 x 1190 px)", "slip")
+        .option("--severity <0..1>", "how bad the scans may be", Number, 0.4),
+    load: async () => (await import("./synthesise.ts")).synthesise,
+  },
+  {
+    name: "add <paths...>",
+    description: "add images, PDF and TIFF, with labels if there are any",
+    example: "residency add scans/ --labels scans/labels.jsonl",
+    define: (command) => command.option("--labels <file>", "labels in the import format (docs/import-format.md)"),
+    load: async () => (await import("./add.ts")).add,
+  },
+  {
+    name: "documents",
+    description: "list documents, or files that were rejected",
+    example: "residency documents --rejected",
+    define: (command) =>
+      command
+        .option("--rejected", "files that could not be added, with their reasons")
+        .option("--limit <n>", "rows", Number, 50),
+    load: async () => (await import("./documents.ts")).documents,
+  },
+  {
+    name: "curate",
+    description: "make a dataset version: no duplicates, split by subject, checked for leaks, mixed",
+    example: "residency curate",
+    load: async () => (await import("./curate.ts")).curate,
+  },
+  {
+    name: "datasets",
+    description: "list dataset versions",
+    example: "residency datasets",
+    load: async () => (await import("./datasets.ts")).datasets,
+  },
+  {
+    name: "export <folder>",
+    description: "write a dataset version as chat messages with images, or as Parquet",
+    example: "residency export out/ --format parquet",
+    define: (command) =>
+      command
+        .option("--dataset <id>", "the newest when left out")
+        .option("--format <format>", "messages or parquet", "messages"),
+    load: async () => (await import("./export.ts")).exportDataset,
+  },
+  {
+    name: "train",
+    description: "train the specialty's recipe on a dataset version, or go on with an interrupted run",
+    example: "residency train --plan",
+    define: (command) =>
+      command
+        .option("--dataset <id>", "the newest when left out")
+        .option("--plan", "only say what it would take: rows, tokens, steps, memory, time"),
+    load: async () => (await import("./train.ts")).train,
+  },
+  {
+    name: "runs",
+    description: "list runs, or show one with its loss curve",
+    example: "residency runs 3fa9c1",
+    define: (command) => command.argument("[id]", "a run"),
+    load: async () => (await import("./runs.ts")).runs,
+  },
+  {
+    name: "evaluate",
+    description: "let candidates answer the same held-out documents, and compare them",
+    example: "residency evaluate --candidates base,tuned",
+    define: (command) =>
+      command
+        .option("--dataset <id>", "the newest when left out")
+        .option("--split <split>", "train, dev or test", "test")
+        .option(
+          "--candidates <list>",
+          "base, tuned, runs, releases, folders or endpoint URLs; the config's when left out",
+        )
+        .option("--limit <n>", "at most so many documents of each part", Number),
+    load: async () => (await import("./evaluate.ts")).evaluate,
+  },
+  {
+    name: "report",
+    description: "write one HTML file with the verdict, the numbers and the rows behind them",
+    example: "residency report --out report.html",
+    define: (command) =>
+      command
+        .option("--evaluation <id>", "the newest when left out")
+        .option("--out <file>", "where to write", "report.html"),
+    load: async () => (await import("./report.ts")).report,
+  },
+  {
+    name: "release",
+    description: "merge a run's adapter into one half-precision model and show that it answers the same",
+    example: "residency release --run 3fa9c1",
+    define: (command) =>
+      command
+        .option("--run <id>", "the newest finished run when left out")
+        .option("--out <folder>", "where the model goes"),
+    load: async () => (await import("./release.ts")).release,
+  },
+  {
+    name: "ask <model> <images...>",
+    description: "ask a model about images; one JSON line an image",
+    example: 'residency ask base receipt.png --prompt "OCR:"',
+    define: (command) =>
+      command
+        .option("--prompt <text>", "the question")
+        .option("--schema <file>", "a JSON schema, or a list of field paths, to be answered as JSON")
+        .option("--answer-tokens <n>", "longest answer", Number, 512),
+    load: async () => (await import("./ask.ts")).ask,
+  },
+  {
+    name: "audit <action>",
+    description: "verify the audit chain",
+    example: "residency audit verify",
+    load: async () => (await import("./audit.ts")).audit,
+  },
+  {
+    name: "stop",
+    description: "stop the embedded PostgreSQL of this project",
+    example: "residency stop",
+    load: async () => (await import("./stop.ts")).stop,
+  },
+  {
+    name: "completion [shell]",
+    description: "print shell completion for bash, zsh or fish",
+    example: "residency completion bash >> ~/.bashrc",
+    load: async () => (await import("./completion.ts")).completion,
+  },
+];

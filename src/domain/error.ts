@@ -1,0 +1,55 @@
+/**
+ * Every error a person can meet, in one table: what went wrong is said by the thrower, the code and the remedy stand here.
+ * docs/errors.md is held against this table by a test.
+ */
+export const ERRORS = {
+  "config-missing": "Create residency.config.ts in the project folder; `residency init` writes a first one.",
+  "config-invalid": "Correct the named path in residency.config.ts.",
+  "path-not-found": "Check the path; relative paths start at the current folder.",
+  "file-empty": "The file has 0 bytes. Copy it again from its source.",
+  "file-too-large": "Split the file, or raise `limits.fileBytes` in the config.",
+  "file-type-unsupported": "Give PNG, JPEG, TIFF or PDF. The type is read from the bytes, not from the name.",
+  "file-damaged": "The file cannot be decoded. Scan or export it again.",
+  "file-encrypted": "Remove the password from the PDF and add it again.",
+  "page-too-large": "Scan at a lower resolution; a page may have 60 megapixels at most.",
+  "too-many-pages": "Split the document; see `limits.pages` in the config.",
+  "render-timeout": "The page took too long to render. Re-save the file with another program.",
+  "render-crashed":
+    "The page renderer ran out of memory or crashed on this file. Re-save the file with another program.",
+  "labels-invalid": "Correct the named line of the labels file.",
+  "document-not-found": "Check the id with `residency documents`.",
+  "dataset-empty": "Add documents with labels first: `residency add FOLDER --labels labels.jsonl`.",
+  "dataset-not-found": "Run `residency curate`, or give an id from `residency datasets`.",
+  "dataset-leak": "Documents of one subject or near-duplicates stand in two splits. Curate again.",
+  "model-not-found": "Give `base`, a run id, a release id, a model folder or an endpoint URL.",
+  "run-not-found": "Give an id from `residency runs`.",
+  "run-busy": "Another process is working on this run. Wait for it, or stop it first.",
+  "evaluation-not-found": "Run `residency evaluate` first.",
+  "engine-missing": "Run `npm run setup` to install the Python engine.",
+  "engine-failed": "Read the engine's last lines above; `residency train` resumes from the last complete checkpoint.",
+  "engine-refused": "The engine refused the job; the reason is given above.",
+  "endpoint-failed": "Check the URL, the key in the environment and that the server answers.",
+  "merge-differs":
+    "The merged model does not answer as its adapter does, so it is not released. Train again, or keep the adapter.",
+  "database-unavailable": "Check DATABASE_URL, or remove it to use the embedded PostgreSQL.",
+  "blob-missing": "A stored file is gone or damaged. Restore the blob folder from its backup.",
+  "audit-broken": "The audit chain was altered. Restore the database from a backup taken before the named row.",
+  "disk-full": "Free some space and run the same command again; it goes on where it stopped.",
+  usage: "Run the command with --help.",
+  internal: "This is a fault in Residency. Please report it with the command that you ran.",
+} as const;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** An expected failure: a code from the table, a sentence that says what happened, and the table's remedy. */
+export class ResidencyError extends Error {
+  override readonly name = "ResidencyError";
+  readonly code: ErrorCode;
+  readonly remedy: string;
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+    this.remedy = ERRORS[code];
+  }
+}

@@ -1,0 +1,4 @@
+export { type AddOptions, type AddReport, addDocuments, type FileOutcome } from "./add.ts";
+export { PageRenderer, type PageRendererOptions } from "./page-renderer.ts";
+export type { RenderedPage } from "./render-file.ts";
+export { sniffMediaType } from "./sniff.ts";

@@ -1,0 +1,1 @@
+export { type MergeEvidence, type Release, type ReleaseOptions, release } from "./release.ts";

@@ -1,0 +1,75 @@
+import { definitionPath } from "../domain/field.ts";
+import { differingParts } from "./differing-parts.ts";
+import { visible } from "./escape.ts";
+import type { ReportData } from "./report-data.ts";
+import type { ReportAnswer, ReportDocument } from "./report-document.ts";
+import { mainComparison } from "./verdict.ts";
+
+const MOST_CHARACTERS = 20_000;
+const shown = (text: string): string =>
+  visible(
+    text.length > MOST_CHARACTERS
+      ? `${text.slice(0, MOST_CHARACTERS)} … (${text.length - MOST_CHARACTERS} more characters)`
+      : text,
+  );
+const shownOrNull = (text: string | null): string | null => (text === null ? null : shown(text));
+
+/** What browser.js works on: everything that it shows is text already made visible. */
+export function browserData(data: ReportData) {
+  const { candidates } = data.evaluation;
+  const main = mainComparison(data.evaluation);
+  return {
+    candidates: candidates.map((candidate) => visible(candidate.name)),
+    main: Math.max(
+      0,
+      candidates.findIndex((candidate) => candidate.name === main?.right),
+    ),
+    documents: data.documents.map(documentData),
+  };
+}
+
+function documentData(document: ReportDocument) {
+  const { special, kind, pageCount, pictures } = document;
+  return {
+    id: visible(document.id),
+    name: visible(document.name),
+    special,
+    kind,
+    pageCount,
+    pictures,
+    rows: [
+      ...document.rows.map((row) => ({
+        path: visible(row.path),
+        field: definitionPath(row.path),
+        criticality: row.criticality,
+        expected: shownOrNull(row.expected),
+        evidence: row.evidence,
+        answers: row.answers.map((answer) => answer && answerData(row.expected, answer)),
+      })),
+      ...document.surplus.map((row) => ({
+        path: visible(row.path),
+        field: definitionPath(row.path),
+        criticality: null,
+        surplus: true,
+        expected: null,
+        evidence: [],
+        answers: row.answers.map((answered) => answered !== null && { text: shown(answered), outcome: "hallucinated" }),
+      })),
+    ],
+    replies: document.replies.map(
+      (reply) =>
+        reply && {
+          text: shownOrNull(reply.text),
+          failure: shownOrNull(reply.failure),
+          seconds: reply.seconds,
+          validJson: reply.validJson,
+        },
+    ),
+  };
+}
+
+function answerData(expected: string | null, { answered, outcome }: ReportAnswer) {
+  const text = shownOrNull(answered);
+  if (outcome !== "wrong" || expected === null || text === null) return { text, outcome };
+  return { text, outcome, parts: differingParts(shown(expected), text).map((part) => [part.kind, part.text]) };
+}

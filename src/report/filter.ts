@@ -1,0 +1,39 @@
+import { escapeHtml } from "./escape.ts";
+
+/** What the document browser at the end of a report shows. browser.js reads the same words from the address. */
+export interface Filter {
+  part?: "special" | "general";
+  /** A field's definition path, or `@decision`, `@supporting`, `@informational` for all fields of a criticality. */
+  field?: string;
+  /** Index of the candidate that `outcome`, `change` and `document` are about. */
+  candidate?: number;
+  outcome?: "right" | "not-right" | "wrong" | "omitted" | "hallucinated" | "failed" | "on-page" | "given";
+  change?: "regression" | "fix" | "both-not-right" | "differs";
+  document?:
+    | "decision"
+    | "all-right"
+    | "won"
+    | "lost"
+    | "asked"
+    | "valid-json"
+    | "invalid-json"
+    | "no-answer"
+    | "timed";
+}
+
+export const filterAddress = (filter: Filter): string =>
+  `#rows?${new URLSearchParams(Object.entries(filter).map(([key, value]) => [key, String(value)] as [string, string]))}`;
+
+/**
+ * A number that leads to what it was counted from.
+ * @param counts what the browser will show: so many fields or documents.
+ */
+export function rowsLink(
+  text: string,
+  filter: Filter,
+  about: string,
+  counts?: { fields: number } | { documents: number },
+): string {
+  const expected = counts ? ` data-${Object.keys(counts)[0]}="${Object.values(counts)[0]}"` : "";
+  return `<a href="${escapeHtml(filterAddress(filter))}" aria-label="${escapeHtml(`${text}: ${about}`)}"${expected}>${escapeHtml(text)}</a>`;
+}

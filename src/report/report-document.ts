@@ -1,0 +1,61 @@
+import type { Box } from "../domain/box.ts";
+import type { Criticality } from "../domain/field.ts";
+import type { tables } from "../store/index.ts";
+
+export type Outcome = (typeof tables.fieldResults.$inferSelect)["outcome"];
+
+/** What one candidate answered for one field, and what it counts as. */
+export interface ReportAnswer {
+  answered: string | null;
+  outcome: Outcome;
+}
+
+/** One judged field of one document. */
+export interface ReportRow {
+  path: string;
+  criticality: Criticality;
+  /** Null for absent. */
+  expected: string | null;
+  evidence: Box[];
+  /** In the order of the evaluation's candidates; null where a candidate was not judged. */
+  answers: (ReportAnswer | null)[];
+}
+
+/** A candidate's whole answer to one document. */
+export interface Reply {
+  /** Null when there is none; `failure` tells why. */
+  text: string | null;
+  failure: string | null;
+  seconds: number | null;
+  /** Whether the answer is a JSON object as it stands. */
+  validJson: boolean;
+}
+
+export interface ReportDocument {
+  id: string;
+  name: string;
+  /** Whether the specialty is about it, rather than retention. */
+  special: boolean;
+  kind: "fields" | "text" | "class";
+  rows: ReportRow[];
+  /** Values that were given for rows which the page does not have, by candidate. */
+  surplus: { path: string; answers: (string | null)[] }[];
+  /** In the order of the candidates. */
+  replies: (Reply | null)[];
+  pageCount: number;
+  pictures: PagePicture[];
+}
+
+/** A page as a report shows it. Boxes are fractions of the page, so they hold at any size. */
+export interface PagePicture {
+  /** Index of the page, from 0. */
+  page: number;
+  width: number;
+  height: number;
+  dataUri: string;
+}
+
+/** Whether some candidate did not get some field of it right, or gave a value for a row that is not there. */
+export const hasErrors = (document: ReportDocument): boolean =>
+  document.surplus.length > 0 ||
+  document.rows.some((row) => row.answers.some((answer) => answer !== null && answer.outcome !== "right"));

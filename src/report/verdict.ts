@@ -1,0 +1,190 @@
+import type { EvaluationResult, PairedComparison, PairedDifference } from "../evaluate/index.ts";
+import { capitalised, counted, inSentence, isScored, level, percent, points, pValue, range } from "./format.ts";
+
+/** A loss on general documents up to this share is accepted as kept. */
+export const RETENTION_MARGIN = 0.03;
+/** Fewer documents, or a wider interval, are called uncertain. */
+const FEW_DOCUMENTS = 30;
+const WIDE_INTERVAL = 0.2;
+
+export type Tone = "better" | "no-difference" | "worse" | "unknown";
+/** `open`: the interval excludes neither a loss above the margin nor one below it. */
+export type Retention = "kept" | "lost" | "open" | "unknown";
+
+export interface Verdict {
+  /** On decision fields alone. */
+  tone: Tone;
+  retention: Retention;
+  sentence: string;
+  details: string[];
+}
+
+/** The comparison that a report is about: that of `tuned`, else the first. */
+export function mainComparison(result: EvaluationResult): PairedComparison | undefined {
+  return result.comparisons.find((comparison) => comparison.right === "tuned") ?? result.comparisons[0];
+}
+
+/** Says in plain words what an evaluation shows, and what it does not. */
+export function verdictOf(result: EvaluationResult): Verdict {
+  const comparison = mainComparison(result);
+  const details: string[] = [];
+  if (result.split !== "test") {
+    details.push(
+      result.split === "dev"
+        ? "These are documents of the dev split, on which the checkpoint was chosen. They flatter a trained candidate; only the test split is evidence."
+        : `These are documents of the ${result.split} split. Learned documents flatter a trained candidate; only the test split is evidence.`,
+    );
+  }
+  if (!comparison) {
+    return {
+      tone: "unknown",
+      retention: "unknown",
+      sentence: alone(result),
+      details: [...details, ...failures(result)],
+    };
+  }
+  const retention = judgeRetention(comparison.retention);
+  const sentence = `${decisionSentence(result, comparison)} ${retentionSentence(comparison.retention, "unscored" in comparison.decision ? inSentence(comparison.right) : "it")}`;
+  details.push(
+    ...decisionDetails(comparison),
+    ...wholeDocuments(result, comparison),
+    retentionDetail(comparison.retention, retention),
+    ...failures(result),
+  );
+  for (const other of result.comparisons) if (other !== comparison) details.push(otherComparison(other));
+  return { tone: toneOf(comparison.decision), retention, sentence, details };
+}
+
+export function toneOf(difference: PairedDifference | { unscored: string }): Tone {
+  if ("unscored" in difference) return "unknown";
+  if (difference.interval.low > 0) return "better";
+  return difference.interval.high < 0 ? "worse" : "no-difference";
+}
+
+function judgeRetention(difference: PairedDifference | { unscored: string }): Retention {
+  if ("unscored" in difference) return "unknown";
+  if (difference.interval.low >= -RETENTION_MARGIN) return "kept";
+  return difference.interval.high < -RETENTION_MARGIN ? "lost" : "open";
+}
+
+const heldOut = (split: string, n: number): string =>
+  split === "test" ? counted(n, "held-out document") : `${counted(n, "document")} of the ${split} split`;
+
+const decisionShare = (result: EvaluationResult, name: string) =>
+  result.candidates.find((candidate) => candidate.name === name)?.criticality.decision?.exact;
+
+function alone(result: EvaluationResult): string {
+  const [candidate] = result.candidates;
+  const share = candidate && decisionShare(result, candidate.name);
+  const nothing = "There is no second candidate, so nothing is compared.";
+  if (!candidate || !share || !isScored(share.score) || !share.interval) return nothing;
+  return `On ${heldOut(result.split, result.documents)} ${inSentence(candidate.name)} answered ${percent(share.score.value)} of decision fields right (${level(share.interval)} interval ${range(share.interval)}). ${nothing}`;
+}
+
+function decisionSentence(result: EvaluationResult, { decision, left, right }: PairedComparison): string {
+  if ("unscored" in decision)
+    return `Whether ${inSentence(right)} decides better than ${inSentence(left)} was not scored: ${decision.unscored}.`;
+  const [before, after] = [decisionShare(result, left)?.score, decisionShare(result, right)?.score];
+  const shares =
+    before && after && isScored(before) && isScored(after)
+      ? `answered ${percent(after.value)} of decision fields right, ${inSentence(left)} ${percent(before.value)}`
+      : `was compared with ${inSentence(left)} on decision fields`;
+  const interval = `(${level(decision.interval)} interval ${range(decision.interval)})`;
+  const size = points(Math.abs(decision.estimate));
+  const change = {
+    better: `${size} points more ${interval}.`,
+    worse: `${size} points fewer ${interval}.`,
+    "no-difference": `a difference of ${points(decision.estimate)} points ${interval}, which may be chance.`,
+    unknown: "",
+  }[toneOf(decision)];
+  return `On ${heldOut(result.split, decision.documents)} ${inSentence(right)} ${shares}: ${change}`;
+}
+
+function retentionSentence(retention: PairedDifference | { unscored: string }, subject: string): string {
+  if ("unscored" in retention)
+    return `What ${subject} kept on general documents was not scored: ${retention.unscored}.`;
+  const size = points(Math.abs(retention.estimate));
+  const change =
+    size === "0.0" ? "neither gained nor lost" : `${retention.estimate < 0 ? "lost" : "gained"} ${size} points`;
+  return `On ${counted(retention.documents, "general document")} ${subject} ${change} (interval ${range(retention.interval)}).`;
+}
+
+function decisionDetails({ decision, all, right }: PairedComparison): string[] {
+  const details: string[] = [];
+  if ("unscored" in decision) {
+    if (!("unscored" in all)) {
+      details.push(
+        `Over all that was asked for, ${inSentence(right)} has ${points(all.estimate)} points more (${level(all.interval)} interval ${range(all.interval)}, ${counted(all.documents, "document")}).`,
+      );
+    }
+    return details;
+  }
+  const meaning = {
+    better: "The interval lies above zero: chance alone does not explain the gain on decision fields.",
+    worse: "The interval lies below zero: chance alone does not explain the loss on decision fields.",
+    "no-difference":
+      "The interval holds zero: these documents do not show which of the two is better on decision fields.",
+    unknown: "",
+  }[toneOf(decision)];
+  details.push(meaning);
+  const uncertain = uncertainty(decision, "decision fields");
+  if (uncertain) details.push(uncertain);
+  return details;
+}
+
+function uncertainty({ documents, interval }: PairedDifference, what: string): string | null {
+  const width = interval.high - interval.low;
+  if (documents >= FEW_DOCUMENTS && width <= WIDE_INTERVAL) return null;
+  const reason =
+    documents < FEW_DOCUMENTS
+      ? `Only ${counted(documents, "document")} stand behind the comparison of ${what}`
+      : `The documents differ much in ${what}`;
+  return `${reason}: its interval is ${points(width)} points wide, so the size of the difference is uncertain. More held-out documents make it narrower.`;
+}
+
+function wholeDocuments(result: EvaluationResult, comparison: PairedComparison): string[] {
+  const test = comparison.allDecisionFields;
+  if ("unscored" in test) return [];
+  const [before, after] = [comparison.left, comparison.right].map(
+    (name) => result.candidates.find((candidate) => candidate.name === name)?.allDecisionFields,
+  );
+  if (!before || !after || !isScored(before.score) || !isScored(after.score)) return [];
+  return [
+    `Documents with every decision field right: ${inSentence(comparison.left)} ${before.right} of ${before.n}, ${inSentence(comparison.right)} ${after.right} of ${after.n}; ${test.onlyRight} gained and ${test.onlyLeft} lost (exact McNemar test, ${pValue(test.pValue)}).`,
+  ];
+}
+
+function retentionDetail(difference: PairedDifference | { unscored: string }, retention: Retention): string {
+  const margin = `${RETENTION_MARGIN * 100} points`;
+  if ("unscored" in difference) return "Whether general ability was kept is not known from this evaluation.";
+  const uncertain = uncertainty(difference, "general documents");
+  const text = {
+    kept: `General documents: a loss of more than ${margin} is excluded by the interval.`,
+    lost: `General documents: the loss is more than ${margin} over the whole interval. General ability was not kept.`,
+    open: `General documents: the interval is too wide to exclude a loss of more than ${margin}; it reaches down to ${points(difference.interval.low)}.${difference.interval.high < 0 ? " Chance alone does not explain the loss." : ""}`,
+    unknown: "",
+  }[retention];
+  return uncertain ? `${text} ${uncertain}` : text;
+}
+
+function failures(result: EvaluationResult): string[] {
+  return result.candidates
+    .filter((candidate) => candidate.failures > 0)
+    .map(
+      (candidate) =>
+        `${capitalised(inSentence(candidate.name))} gave no answer for ${counted(candidate.failures, "document")}; their fields count as not right.`,
+    );
+}
+
+function otherComparison({ left, right, decision }: PairedComparison): string {
+  if ("unscored" in decision)
+    return `${capitalised(inSentence(right))} against ${inSentence(left)} on decision fields: not scored, ${decision.unscored}.`;
+  const size = `${points(Math.abs(decision.estimate))} points`;
+  const change = {
+    better: `better by ${size}`,
+    worse: `worse by ${size}`,
+    "no-difference": `no difference shown, ${points(decision.estimate)} points`,
+    unknown: "",
+  }[toneOf(decision)];
+  return `${capitalised(inSentence(right))} against ${inSentence(left)} on decision fields: ${change} (${level(decision.interval)} interval ${range(decision.interval)}).`;
+}

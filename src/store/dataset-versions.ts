@@ -1,0 +1,68 @@
+import { createInterface } from "node:readline";
+import { desc, like } from "drizzle-orm";
+import type { DatasetDocument, DatasetVersion } from "../domain/dataset.ts";
+import { ResidencyError } from "../domain/error.ts";
+import type { Specialty } from "../domain/specialty.ts";
+import { type DatasetSummary, datasets } from "./schema.ts";
+import type { Store } from "./store.ts";
+
+/**
+ * Keeps a dataset version: a blob with one JSON line a document, sorted by id. The blob's hash is the version's id, so
+ * an id names the same bytes for ever. Keeping the same version again changes nothing.
+ */
+export async function keepDataset(
+  store: Store,
+  documents: readonly DatasetDocument[],
+  specialty: Specialty,
+  summary: DatasetSummary,
+): Promise<DatasetVersion> {
+  const sorted = [...documents].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const id = await store.blobs.put(Buffer.from(sorted.map((document) => `${canonicalJson(document)}\n`).join("")));
+  const [known] = await store.database.select({ id: datasets.id }).from(datasets).where(like(datasets.id, id));
+  if (!known) {
+    await store.change(
+      { action: "dataset.made", subject: id, detail: { documents: sorted.length, splits: summary.splits } },
+      (transaction) => transaction.insert(datasets).values({ id, specialty, summary }).onConflictDoNothing(),
+    );
+  }
+  return { id, documents: sorted };
+}
+
+/**
+ * Reads a dataset version by its id or the beginning of it; the newest one when none is given.
+ *
+ * @throws ResidencyError `dataset-not-found`; `blob-missing` when its manifest was damaged.
+ */
+export async function readDataset(
+  store: Store,
+  idPrefix?: string,
+): Promise<DatasetVersion & { summary: DatasetSummary }> {
+  if (idPrefix !== undefined && !/^[0-9a-f]{4,64}$/.test(idPrefix))
+    throw new ResidencyError("dataset-not-found", `"${idPrefix}" is not a dataset id`);
+  const rows = await store.database
+    .select()
+    .from(datasets)
+    .where(idPrefix ? like(datasets.id, `${idPrefix}%`) : undefined)
+    .orderBy(desc(datasets.createdAt))
+    .limit(2);
+  const row = rows[0];
+  if (!row)
+    throw new ResidencyError(
+      "dataset-not-found",
+      idPrefix ? `there is no dataset ${idPrefix}` : "there is no dataset yet",
+    );
+  if (idPrefix && rows.length > 1)
+    throw new ResidencyError("dataset-not-found", `more than one dataset begins with ${idPrefix}`);
+  const documents: DatasetDocument[] = [];
+  for await (const line of createInterface({ input: store.blobs.openRead(row.id) })) documents.push(JSON.parse(line));
+  return { id: row.id, documents, summary: row.summary };
+}
+
+/** JSON with sorted keys, so that equal documents have equal bytes. */
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, node) =>
+    node !== null && typeof node === "object" && !Array.isArray(node)
+      ? Object.fromEntries(Object.entries(node).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : node,
+  );
+}

@@ -1,0 +1,255 @@
+import { type Canvas, createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
+import type { Box } from "../domain/box.ts";
+import type { Random } from "../domain/random.ts";
+
+/** Pixels of a sheet and the type it is set in. */
+export interface SheetStyle {
+  width: number;
+  height: number;
+  font: string;
+  fontSize: number;
+  lineHeight: number;
+  margin: number;
+  /** Rotation of the paper on the scanner, degrees. */
+  tiltDegrees: number;
+  ink: string;
+  paper: string;
+}
+
+/** One stretch of text as drawn. `path` names the field that it carries. */
+interface Run {
+  text: string;
+  row: number;
+  x: number;
+  baseline: number;
+  width: number;
+  size: number;
+  font: string;
+  path?: string;
+}
+
+export interface TextOptions {
+  /** Left edge as a fraction of the text width (0 left margin, 1 right margin); for `right` the right edge. */
+  at?: number;
+  align?: "left" | "right" | "centre";
+  /** Field that the text carries. */
+  path?: string;
+  /** Size against the sheet's font size. */
+  scale?: number;
+  bold?: boolean;
+  font?: string;
+}
+
+/** A character and the centre of its glyph, in fractions of the page. */
+export interface Glyph {
+  character: string;
+  x: number;
+  y: number;
+}
+
+/**
+ * Paper that is filled row by row and remembers where every text stands: the labels and the evidence come from
+ * what was drawn, so they cannot disagree with the picture.
+ */
+export class Sheet {
+  readonly canvas: Canvas;
+  readonly style: SheetStyle;
+  private readonly context: SKRSContext2D;
+  private readonly runs: Run[] = [];
+  private row = 0;
+  private y: number;
+  private readonly cosine: number;
+  private readonly sine: number;
+
+  constructor(style: SheetStyle) {
+    this.style = style;
+    this.canvas = createCanvas(style.width, style.height);
+    this.context = this.canvas.getContext("2d");
+    this.context.fillStyle = style.paper;
+    this.context.fillRect(0, 0, style.width, style.height);
+    const angle = (style.tiltDegrees * Math.PI) / 180;
+    [this.cosine, this.sine] = [Math.cos(angle), Math.sin(angle)];
+    this.context.translate(style.width / 2, style.height / 2);
+    this.context.rotate(angle);
+    this.context.translate(-style.width / 2, -style.height / 2);
+    this.context.fillStyle = style.ink;
+    this.context.strokeStyle = style.ink;
+    this.y = style.margin + style.fontSize;
+  }
+
+  /** Rows that still fit above the bottom margin, the current one included. */
+  get rowsLeft(): number {
+    return Math.floor((this.style.height - this.style.margin / 2 - this.y) / this.style.lineHeight) + 1;
+  }
+
+  /** Draws text into the current row. Returns the fraction of the text width at which it ends. */
+  text(text: string, options: TextOptions = {}): number {
+    const { width, margin, fontSize } = this.style;
+    const size = Math.round(fontSize * (options.scale ?? 1) * 10) / 10;
+    const font = options.font ?? this.style.font;
+    this.context.font = `${size}px "${font}"`;
+    const textWidth = this.context.measureText(text).width;
+    const span = width - 2 * margin;
+    let x = margin + (options.at ?? (options.align === "right" ? 1 : 0)) * span;
+    if (options.align === "right") x -= textWidth;
+    if (options.align === "centre") x = (width - textWidth) / 2;
+    x = Math.max(2, Math.min(x, width - textWidth - 2));
+    this.context.fillText(text, x, this.y);
+    if (options.bold) this.context.fillText(text, x + 0.6, this.y);
+    const run: Run = { text, row: this.row, x, baseline: this.y, width: textWidth, size, font };
+    if (options.path !== undefined) run.path = options.path;
+    this.runs.push(run);
+    return (x + textWidth - margin) / span;
+  }
+
+  /** Draws a label and a value after it, the value carrying the field. */
+  pair(label: string, value: string, path: string, options: TextOptions = {}): void {
+    const end = this.text(label, options);
+    this.text(value, { ...options, at: end + this.spaceWidth(), path });
+  }
+
+  /** Width of a space as a fraction of the text width. */
+  spaceWidth(): number {
+    this.context.font = `${this.style.fontSize}px "${this.style.font}"`;
+    return this.context.measureText(" ").width / (this.style.width - 2 * this.style.margin);
+  }
+
+  /** Width of a text as a fraction of the text width. */
+  textWidth(text: string, scale = 1): number {
+    this.context.font = `${this.style.fontSize * scale}px "${this.style.font}"`;
+    return this.context.measureText(text).width / (this.style.width - 2 * this.style.margin);
+  }
+
+  /** Goes to the next row. */
+  next(rows = 1): void {
+    this.y += this.style.lineHeight * rows;
+    this.row++;
+  }
+
+  /** A rule across the text width just under the current row. */
+  rule(dashed = false): void {
+    const { width, margin, lineHeight, fontSize } = this.style;
+    const y = this.y + (lineHeight - fontSize) * 0.5 + 1;
+    this.context.lineWidth = 1;
+    this.context.setLineDash(dashed ? [3, 3] : []);
+    this.context.beginPath();
+    this.context.moveTo(margin, y);
+    this.context.lineTo(width - margin, y);
+    this.context.stroke();
+    this.context.setLineDash([]);
+  }
+
+  /** Vertical rule at a fraction of the text width, over `rows` rows that end with the current one. */
+  verticalRule(at: number, rows: number): void {
+    const { width, margin, lineHeight, fontSize } = this.style;
+    const x = margin + at * (width - 2 * margin) - 2;
+    const bottom = this.y + (lineHeight - fontSize) * 0.5 + 1;
+    this.context.lineWidth = 1;
+    this.context.beginPath();
+    this.context.moveTo(x, bottom - rows * lineHeight);
+    this.context.lineTo(x, bottom);
+    this.context.stroke();
+  }
+
+  /** A logo-like mark in a corner: shapes only, so that it never carries text. */
+  mark(random: Random): void {
+    const { width, margin, fontSize } = this.style;
+    const size = fontSize * 0.8;
+    const x = width - margin - size;
+    const y = margin;
+    this.context.lineWidth = 1.5;
+    const kind = random.integer(0, 2);
+    if (kind === 0) this.context.fillRect(x, y, size, size);
+    else if (kind === 1) {
+      this.context.beginPath();
+      this.context.arc(x + size / 2, y + size / 2, size / 2, 0, Math.PI * 2);
+      this.context.stroke();
+    } else {
+      this.context.fillRect(x + size * 0.35, y, size * 0.3, size);
+      this.context.fillRect(x, y + size * 0.35, size, size * 0.3);
+    }
+  }
+
+  /** The text as a person would read it: rows from top to bottom, each from left to right. */
+  transcript(): string {
+    const rows = new Map<number, Run[]>();
+    for (const run of this.runs) rows.set(run.row, [...(rows.get(run.row) ?? []), run]);
+    return [...rows.entries()]
+      .sort(([a], [b]) => a - b)
+      .map(([, runs]) =>
+        runs
+          .sort((a, b) => a.x - b.x)
+          .map((run) => run.text)
+          .join(" "),
+      )
+      .join("\n");
+  }
+
+  /** Boxes of every field that was drawn, after the tilt of the paper. */
+  evidence(): Map<string, Box[]> {
+    const evidence = new Map<string, Box[]>();
+    for (const run of this.runs) {
+      if (run.path === undefined) continue;
+      const [top, bottom] = [run.baseline - run.size * 0.82, run.baseline + run.size * 0.24];
+      evidence.set(run.path, [
+        ...(evidence.get(run.path) ?? []),
+        this.boxAround([
+          [run.x, top],
+          [run.x + run.width, top],
+          [run.x, bottom],
+          [run.x + run.width, bottom],
+        ]),
+      ]);
+    }
+    return evidence;
+  }
+
+  /** Every visible character with the centre of its glyph, in reading order. */
+  glyphs(): Glyph[] {
+    const glyphs: Glyph[] = [];
+    for (const run of [...this.runs].sort((a, b) => a.row - b.row || a.x - b.x)) {
+      this.context.font = `${run.size}px "${run.font}"`;
+      let before = 0;
+      let prefix = "";
+      for (const character of run.text) {
+        prefix += character;
+        const after = this.context.measureText(prefix).width;
+        if (character !== " ") {
+          const [x, y] = this.place(run.x + (before + after) / 2, run.baseline - run.size * 0.3);
+          glyphs.push({ character, x: round(x / this.style.width), y: round(y / this.style.height) });
+        }
+        before = after;
+      }
+    }
+    return glyphs;
+  }
+
+  private place(x: number, y: number): [number, number] {
+    const { width, height } = this.style;
+    const [dx, dy] = [x - width / 2, y - height / 2];
+    return [width / 2 + dx * this.cosine - dy * this.sine, height / 2 + dx * this.sine + dy * this.cosine];
+  }
+
+  private boxAround(corners: [number, number][]): Box {
+    const { width, height } = this.style;
+    const placed = corners.map(([x, y]) => this.place(x, y));
+    const clamp = (value: number, most: number): number => Math.max(0, Math.min(value, most));
+    const [left, right] = [Math.min, Math.max].map((pick) => clamp(pick(...placed.map(([x]) => x)), width)) as [
+      number,
+      number,
+    ];
+    const [top, bottom] = [Math.min, Math.max].map((pick) => clamp(pick(...placed.map(([, y]) => y)), height)) as [
+      number,
+      number,
+    ];
+    return {
+      page: 0,
+      x: round(left / width),
+      y: round(top / height),
+      width: round((right - left) / width),
+      height: round((bottom - top) / height),
+    };
+  }
+}
+
+const round = (value: number): number => Math.round(value * 1e5) / 1e5;

@@ -1,0 +1,10 @@
+export {
+  lossCurve,
+  type PreparedRun,
+  planRun,
+  prepareRun,
+  type TrainingPlan,
+  type TrainOptions,
+  type TrainResult,
+  trainRun,
+} from "./train.ts";

@@ -1,0 +1,209 @@
+import { createHash } from "node:crypto";
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { asc, count, eq } from "drizzle-orm";
+import { ResidencyError } from "../domain/error.ts";
+import type { Specialty } from "../domain/specialty.ts";
+import { taskBook } from "../domain/task.ts";
+import { type EngineEvent, type EngineEventOf, type EngineJob, recipeSettings, runEngine } from "../engine/index.ts";
+import { folderFingerprint } from "../inference/index.ts";
+import { type RunState, readDataset, type Store, tables } from "../store/index.ts";
+import { trainingRows } from "./rows.ts";
+
+const { runs, runEvents } = tables;
+
+/** Rows of the dev split that choose the best checkpoint; more would only cost time. */
+const MOST_DEV_ROWS = 160;
+
+export interface TrainOptions {
+  /** Dataset id; the newest when left out. */
+  dataset?: string;
+  /** Folder that the specialty's `base` starts from. */
+  projectFolder: string;
+  onEvent?: (event: EngineEvent) => void;
+  signal?: AbortSignal;
+}
+
+export interface PreparedRun {
+  id: string;
+  folder: string;
+  datasetId: string;
+  job: EngineJob;
+  resumed: boolean;
+}
+
+/**
+ * Makes (or finds again) the run of a dataset version and a recipe, with its data and its job. The run's id is a hash of
+ * dataset, recipe, base and questions, so the same work is the same run and resumes where it stopped.
+ *
+ * @throws ResidencyError `dataset-not-found`, `dataset-empty`, `model-not-found`.
+ */
+export async function prepareRun(store: Store, specialty: Specialty, options: TrainOptions): Promise<PreparedRun> {
+  const dataset = await readDataset(store, options.dataset);
+  const base = resolve(options.projectFolder, specialty.base);
+  const baseSha256 = await folderFingerprint(base).catch((error) => {
+    throw new ResidencyError("model-not-found", `the base model is not at ${base}`, { cause: error });
+  });
+  const book = taskBook(specialty, dataset.documents);
+  const train = await trainingRows(
+    store,
+    dataset.documents.filter((document) => document.split === "train" && document.selected),
+    book,
+  );
+  const dev = await trainingRows(
+    store,
+    dataset.documents.filter((document) => document.split === "dev"),
+    book,
+  );
+  if (train.length === 0) throw new ResidencyError("dataset-empty", "the dataset has no training rows");
+  if (dev.length === 0)
+    throw new ResidencyError(
+      "dataset-empty",
+      "the dev split is empty, and the best checkpoint is chosen on it; raise split.dev",
+    );
+
+  const lines = (rows: unknown[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join("");
+  const [trainText, devText] = [lines(train), lines(dev.slice(0, MOST_DEV_ROWS))];
+  const identity = JSON.stringify([
+    dataset.id,
+    specialty.recipe,
+    baseSha256,
+    createHash("sha256").update(trainText).update(devText).digest("hex"),
+  ]);
+  const id = createHash("sha256").update(identity).digest("hex").slice(0, 16);
+  const folder = join(store.folder, "runs", id);
+  await mkdir(join(folder, "data"), { recursive: true });
+  for (const [name, text] of [
+    ["train", trainText],
+    ["dev", devText],
+  ] as const) {
+    await writeFile(join(folder, "data", `${name}.part`), text);
+    await rename(join(folder, "data", `${name}.part`), join(folder, "data", `${name}.jsonl`));
+  }
+  const [known] = await store.database.select({ id: runs.id }).from(runs).where(eq(runs.id, id));
+  if (!known) {
+    await store.change(
+      { action: "run.planned", subject: id, detail: { dataset: dataset.id, rows: train.length, base: baseSha256 } },
+      (transaction) =>
+        transaction
+          .insert(runs)
+          .values({
+            id,
+            datasetId: dataset.id,
+            recipe: specialty.recipe,
+            base: specialty.base,
+            baseSha256,
+            state: "planned",
+          })
+          .onConflictDoNothing(),
+    );
+  }
+  const job: EngineJob = {
+    output: folder,
+    model: base,
+    train: join(folder, "data", "train.jsonl"),
+    eval: join(folder, "data", "dev.jsonl"),
+    base_folder: store.folder,
+    ...recipeSettings(specialty.recipe),
+  };
+  return { id, folder, datasetId: dataset.id, job, resumed: known !== undefined };
+}
+
+export type TrainingPlan = EngineEventOf<"plan"> & {
+  tokens: number;
+  answerTokens: number;
+  rejected: { id: string; reason: string }[];
+  estimatedSeconds: number | null;
+};
+
+/** What a run would take, without training: rows, tokens, steps, memory in bytes, seconds. @throws as `runEngine`. */
+export async function planRun(run: PreparedRun): Promise<TrainingPlan> {
+  let [tokens, answerTokens] = [0, 0];
+  const rejected: { id: string; reason: string }[] = [];
+  let plan: EngineEventOf<"plan"> | undefined;
+  for await (const event of runEngine("check", run.job)) {
+    if (event.type === "dataset" && event.split === "train")
+      [tokens, answerTokens] = [event.tokens, event.answer_tokens];
+    if (event.type === "rejected") rejected.push({ id: event.id, reason: event.reason });
+    if (event.type === "plan") plan = event;
+  }
+  if (!plan) throw new ResidencyError("engine-failed", "the engine gave no plan");
+  const { batch, accumulate } = run.job as unknown as { batch: number; accumulate: number };
+  const estimatedSeconds = plan.samples_per_second ? (plan.steps * batch * accumulate) / plan.samples_per_second : null;
+  return { ...plan, tokens, answerTokens, rejected, estimatedSeconds };
+}
+
+export interface TrainResult {
+  id: string;
+  state: RunState;
+  summary: EngineEventOf<"done"> | EngineEventOf<"stopped">;
+}
+
+/**
+ * Trains, or goes on where an interrupted run stopped. Everything that the engine says is kept with the run.
+ *
+ * @throws as `runEngine`; the run is then marked failed and can be resumed by training again.
+ */
+export async function trainRun(
+  store: Store,
+  run: PreparedRun,
+  options: Pick<TrainOptions, "onEvent" | "signal">,
+): Promise<TrainResult> {
+  const { database } = store;
+  const [row] = await database.select({ events: count() }).from(runEvents).where(eq(runEvents.runId, run.id));
+  let sequence = row?.events ?? 0;
+  let summary: TrainResult["summary"] | undefined;
+  let started = false;
+  try {
+    for await (const event of runEngine("train", run.job, options.signal)) {
+      if (event.type === "model" && !started) {
+        // Marked only now: an engine that is refused because another one works on this run must not touch its state.
+        started = true;
+        await setState(store, run.id, "training", event.resume ? { resumedFrom: event.resume } : {});
+      }
+      await database.insert(runEvents).values({ runId: run.id, sequence: sequence++, event }).onConflictDoNothing();
+      if (event.type === "done" || event.type === "stopped") summary = event;
+      options.onEvent?.(event);
+    }
+    if (!summary) throw new ResidencyError("engine-failed", "the engine ended without saying so");
+  } catch (error) {
+    if (started)
+      await setState(store, run.id, "failed", {
+        code: error instanceof ResidencyError ? error.code : "internal",
+      }).catch(() => {});
+    throw error;
+  }
+  const state: RunState = summary.type === "done" ? "done" : "stopped";
+  await setState(store, run.id, state, summary);
+  return { id: run.id, state, summary };
+}
+
+async function setState(store: Store, id: string, state: RunState, detail: Record<string, unknown>): Promise<void> {
+  const { type: _type, path: _path, ...rest } = detail;
+  await store.change({ action: `run.${state}`, subject: id, detail: rest }, (transaction) =>
+    transaction
+      .update(runs)
+      .set(state === "done" ? { state, result: rest } : { state })
+      .where(eq(runs.id, id)),
+  );
+}
+
+/** Points of a run's loss curve in order of step. A resumed run repeats steps since its last checkpoint; the later one counts. */
+export async function lossCurve(
+  store: Store,
+  runId: string,
+): Promise<{ step: number; loss: number | null; evalLoss: number | null }[]> {
+  const rows = await store.database
+    .select({ event: runEvents.event })
+    .from(runEvents)
+    .where(eq(runEvents.runId, runId))
+    .orderBy(asc(runEvents.sequence));
+  const points = new Map<number, { step: number; loss: number | null; evalLoss: number | null }>();
+  for (const { event } of rows) {
+    if (event.type !== "log") continue;
+    const log = event as unknown as EngineEventOf<"log">;
+    const point = points.get(log.step) ?? { step: log.step, loss: null, evalLoss: null };
+    points.set(log.step, { step: log.step, loss: log.loss ?? point.loss, evalLoss: log.eval_loss ?? point.evalLoss });
+  }
+  return [...points.values()].sort((a, b) => a.step - b.step);
+}

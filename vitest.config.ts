@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+const slow = process.env.RESIDENCY_SLOW === "1";
+
+export default defineConfig({
+  test: {
+    include: ["src", "bench", "test", "scripts"].map((folder) => `${folder}/**/*.test.ts`),
+    exclude: ["**/node_modules/**", "**/.residency*/**", "**/.venv/**", ...(slow ? [] : ["**/*.slow.test.ts"])],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    pool: "forks",
+    maxWorkers: 2,
+  },
+});
