@@ -14,7 +14,7 @@ from residency_engine.job import Job
 FROZEN = (
     "method", "initialise", "towers", "rank", "alpha", "dropout", "dora", "rslora", "epochs", "max_steps", "batch",
     "accumulate", "learning_rate", "weight_decay", "beta2", "schedule", "warmup_steps", "optimiser",
-    "characters_weight", "max_tokens", "preflight_rows", "seed", "precision",
+    "characters_weight", "characters_only", "max_tokens", "preflight_rows", "seed", "precision",
 )
 MARKER = "complete"
 KEPT = 2  # newest checkpoint and the best one, or the one before

@@ -37,6 +37,7 @@ class Job:
     warmup_steps: int = 0
     optimiser: str = "adamw"  # adamw | adamw-8bit
     characters_weight: float = 0.0  # weight of the dense character loss; 0 switches it off
+    characters_only: bool = False  # no answers: vision and projector learn to name characters, at a fraction of the cost
     gradient_checkpointing: bool = False
 
     preflight_rows: int = 0  # rows encoded before the start; 0 is all. For pretraining sets that this project made itself

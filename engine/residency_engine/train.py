@@ -41,8 +41,9 @@ class AnswerTrainer(Trainer):
     With `characters_weight`, each merged visual token must also name the characters under it (dense supervision).
     """
 
-    def __init__(self, *arguments, characters_weight: float = 0.0, **options):
+    def __init__(self, *arguments, characters_weight: float = 0.0, characters_only: bool = False, **options):
         super().__init__(*arguments, **options)
+        self.characters_only = characters_only
         self.model_accepts_loss_kwargs = True  # the loss below divides by the step's answer tokens itself
         self.evaluated = [0.0, 0]  # loss and answer tokens of the evaluation under way
         self.characters_weight, self.visual = characters_weight, None
@@ -52,6 +53,9 @@ class AnswerTrainer(Trainer):
             projector.register_forward_hook(lambda module, inputs, output: setattr(self, "visual", output))
 
     def compute_loss(self, model, inputs, return_outputs=False, num_items_in_batch=None):
+        if self.characters_only:
+            loss = self.characters_loss(model, inputs)
+            return (loss, {"loss": loss}) if return_outputs else loss
         labels, characters = inputs.pop("labels")[:, 1:], inputs.pop("characters", None)
         positions = (labels != IGNORED).any(dim=0).nonzero().squeeze(1)
         outputs = model(**inputs, logits_to_keep=positions, use_cache=False)
@@ -63,14 +67,27 @@ class AnswerTrainer(Trainer):
         if not model.training:
             self.evaluated = [self.evaluated[0] + float(total), self.evaluated[1] + int(tokens)]
         if characters is not None and model.training:
-            visual = self.visual if torch.is_tensor(self.visual) else torch.cat(list(self.visual))
-            with torch.autocast(visual.device.type, dtype=torch.bfloat16, enabled=self.args.bf16):
-                logits = self.model.character_head(visual.reshape(-1, visual.shape[-1]))
-            dense = torch.nn.functional.cross_entropy(
-                logits.float().view(-1, CHARACTER_CLASSES), characters.flatten(), ignore_index=IGNORED, reduction="sum")
-            dense = dense / (characters != IGNORED).sum().clamp(min=1) / self.current_gradient_accumulation_steps
-            loss = loss + self.characters_weight * dense
+            total, slots = self.characters_under(self.visual, characters)
+            loss = loss + self.characters_weight * total / slots / self.current_gradient_accumulation_steps
         return (loss, {"loss": loss}) if return_outputs else loss
+
+    def characters_under(self, visual, characters):
+        """Summed loss of naming the characters under each merged visual token, and how many slots there were."""
+        visual = visual if torch.is_tensor(visual) else torch.cat(list(visual))
+        with torch.autocast(visual.device.type, dtype=torch.bfloat16, enabled=self.args.bf16):
+            logits = self.model.character_head(visual.reshape(-1, visual.shape[-1]))
+        total = torch.nn.functional.cross_entropy(
+            logits.float().view(-1, CHARACTER_CLASSES), characters.flatten(), ignore_index=IGNORED, reduction="sum")
+        return total, (characters != IGNORED).sum().clamp(min=1)
+
+    def characters_loss(self, model, inputs):
+        """Vision and projector alone: a page costs a fraction of what it costs with its answer."""
+        with self.compute_loss_context_manager():
+            self.model.get_image_features(inputs["pixel_values"], inputs["image_grid_thw"])
+        total, slots = self.characters_under(self.visual, inputs["characters"])
+        if not model.training:
+            self.evaluated = [self.evaluated[0] + float(total), self.evaluated[1] + int(slots)]
+        return total / slots / (self.current_gradient_accumulation_steps if model.training else 1)
 
     def evaluation_loop(self, *arguments, **options):
         """Trainer averages the means of batches; here every answer token counts the same, whatever the batch size."""
@@ -225,6 +242,8 @@ def prepare(job: Job, device: torch.device):
     """The model with exactly its chosen towers learning, as it is before the first step."""
     if job.characters_weight > 0 and job.method != "full":
         raise Refused("characters_weight needs method full; an adapter has no place for the character head")
+    if job.characters_only and (job.characters_weight <= 0 or "language" in job.towers):
+        raise Refused("characters_only needs a characters_weight, and towers without language, which would not learn")
     set_seed(job.seed)
     model = load_model(job, job.model)
     model.config.use_cache = False
@@ -249,7 +268,7 @@ def measure(job: Job, collator: Collator, rows: Sequence[dict], longest: Sequenc
     with tempfile.TemporaryDirectory() as folder:
         arguments = training_arguments(replace(job, output=Path(folder)), 3, device)
     trainer = AnswerTrainer(model=model, args=arguments, data_collator=collator, train_dataset=rows, eval_dataset=rows,
-                            characters_weight=job.characters_weight)
+                            characters_weight=job.characters_weight, characters_only=job.characters_only)
     if job.gradient_checkpointing:
         model.gradient_checkpointing_enable(arguments.gradient_checkpointing_kwargs)
     wrapped, optimiser = trainer.accelerator.prepare(model, trainer.create_optimizer())
@@ -298,7 +317,8 @@ def train(job: Job) -> None:
     reporter = Reporter(mark, job, len(train_rows))
     trainer = AnswerTrainer(
         model=model, args=training_arguments(job, steps, device), data_collator=collator, train_dataset=train_rows,
-        eval_dataset=eval_rows, callbacks=[reporter], characters_weight=job.characters_weight)
+        eval_dataset=eval_rows, callbacks=[reporter], characters_weight=job.characters_weight,
+        characters_only=job.characters_only)
     trainer.remove_callback(PrinterCallback)
     emit("model", parameters=total, trainable=trainable, device=str(device), bf16=trainer.args.bf16, steps=steps,
          resume=checkpoint.name if checkpoint else None)

@@ -46,7 +46,7 @@ function words(random: Random): () => string[] {
       "",
     );
   };
-  return () => Array.from({ length: random.integer(1, 6) }, one);
+  return () => Array.from({ length: random.chance(0.5) ? 16 : random.integer(1, 6) }, one);
 }
 
 /** A random schema over a document's fields: a subset, in random order, with other names, and sometimes with things that are not there. */
@@ -111,8 +111,8 @@ for (let index = shard; index < count; index += shards) {
   const random = seededRandom(seedOf(seed, "task", kind, index));
   const document =
     kind === "lines"
-      ? await synthesiseLines(index, { seed, rows: random.pick([1, 2, 3, 4]), words: words(random) })
-      : await synthesise(index, { family: random.pick(["receipt", "invoice"]), seed, severity: 0.5 });
+      ? await synthesiseLines(index, { seed, rows: random.integer(1, 10), words: words(random), fonts: "seen" })
+      : await synthesise(index, { family: random.pick(["receipt", "invoice"]), seed, severity: 0.5, fonts: "seen" });
   const image = join("images", `${seed}-${document.name}`);
   writeFileSync(join(out, image), document.png);
   const ask =

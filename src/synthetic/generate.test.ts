@@ -24,15 +24,16 @@ describe.each([...FAMILIES.keys()])("%s", (family) => {
           expect(field.value).toBeNull();
           continue;
         }
-        expect(document.facts.text, path).toContain(field.value);
-        expect(field.evidence, path).toHaveLength(1);
-        const box = field.evidence[0]!;
-        let darkest = 255;
-        for (let y = Math.floor(box.y * info.height); y < Math.ceil((box.y + box.height) * info.height); y++) {
-          for (let x = Math.floor(box.x * info.width); x < Math.ceil((box.x + box.width) * info.width); x++)
-            darkest = Math.min(darkest, data[y * info.width + x] as number);
+        expect(document.facts.text.replaceAll("\n", " "), path).toContain(field.value);
+        expect(field.evidence.length, path).toBeGreaterThan(0);
+        for (const box of field.evidence) {
+          let darkest = 255;
+          for (let y = Math.floor(box.y * info.height); y < Math.ceil((box.y + box.height) * info.height); y++) {
+            for (let x = Math.floor(box.x * info.width); x < Math.ceil((box.x + box.width) * info.width); x++)
+              darkest = Math.min(darkest, data[y * info.width + x] as number);
+          }
+          expect(paper - darkest, path).toBeGreaterThan(60);
         }
-        expect(paper - darkest, path).toBeGreaterThan(60);
       }
     }
   });

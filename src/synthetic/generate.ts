@@ -8,26 +8,26 @@ import { invoice } from "./families/invoice.ts";
 import { labReport } from "./families/lab-report.ts";
 import { prescription } from "./families/prescription.ts";
 import { receipt } from "./families/receipt.ts";
-import type { Family } from "./family.ts";
-import { fontFamilies } from "./fonts.ts";
-import { type Glyph, Sheet, type SheetStyle } from "./sheet.ts";
+import type { Family, FamilyFacts, Subject } from "./family.ts";
+import { type FontSet, fontNames, fontScale } from "./fonts.ts";
+import { type PageSize, sheetStyle } from "./page-size.ts";
+import { colours, type Glyph, Sheet } from "./sheet.ts";
 
 /** Every family that can be made, by name. */
 export const FAMILIES: ReadonlyMap<string, Family> = new Map(
   [labReport, prescription, receipt, invoice].map((family) => [family.name, family]),
 );
 
-/** `slip`: 280 x 224 px, what a very small model reads whole. `page`: A5 at 144 dpi, 840 x 1190 px. */
-export const PAGE_SIZES = ["slip", "page"] as const;
-export type PageSize = (typeof PAGE_SIZES)[number];
-
 export interface SynthesisOptions {
   family: string;
   /** Same seed, same bytes. */
   seed: number;
+  /** Default what the family says. */
   size?: PageSize;
   /** 0 clean .. 1 barely readable; each document gets a severity up to this. Default 0.4. */
   severity?: number;
+  /** Fonts that pages are set in. Default all. */
+  fonts?: FontSet;
 }
 
 export interface SyntheticDocument {
@@ -57,19 +57,16 @@ export async function synthesise(index: number, options: SynthesisOptions): Prom
   const content = seededRandom(seedOf(options.seed, family.name, "document", index));
   const templateIndex = index % family.facilities.length;
   const visit = Math.floor(index / family.facilities.length);
-  const subject = `${family.name}-${options.seed}-${templateIndex}-${Math.floor(visit / VISITS)}`;
+  const subject = subjectOf(`${family.name}-${options.seed}-${templateIndex}-${Math.floor(visit / VISITS)}`);
   const template = `${family.name}-${templateIndex}`;
   const layout = seededRandom(seedOf(family.name, "template", templateIndex));
   const facility = family.facilities[templateIndex] as string;
 
-  const style = sheetStyle(family, options.size ?? "slip", layout, content);
+  const fonts = fontNames(family.fonts, options.fonts ?? "all");
+  const style = sheetStyle(layout.pick(fonts), options.size ?? family.size ?? "slip", layout, content);
   const sheet = new Sheet(style);
-  const values = family.draw(
-    sheet,
-    { facility, subjectName: personName(seededRandom(seedOf(subject))) },
-    layout,
-    content,
-  );
+  const facts: FamilyFacts = { facility, subject, visit: visit % VISITS };
+  const values = family.draw(sheet, family.content(facts, content), facts, layout);
   const severity = content.next() * (options.severity ?? 0.4);
   const png = await encode(sheet, severity, content);
 
@@ -85,7 +82,7 @@ export async function synthesise(index: number, options: SynthesisOptions): Prom
     name: `${family.name}-${String(index).padStart(5, "0")}.png`,
     png,
     facts: {
-      subject,
+      subject: subject.id,
       domain: family.domain,
       family: family.name,
       template,
@@ -99,30 +96,35 @@ export async function synthesise(index: number, options: SynthesisOptions): Prom
   };
 }
 
-/** Lines of random words and numbers on a narrow strip: the first lesson in reading. */
+/** Who a subject is follows from the name alone, so all documents agree. */
+function subjectOf(id: string): Subject {
+  const random = seededRandom(seedOf(id));
+  const sex = random.chance(0.5) ? "female" : "male";
+  return { id, name: personName(random), sex, age: random.integer(1, 92) };
+}
+
+/** Lines of random words and numbers on a strip of paper 280 px wide: the first lesson in reading. */
 export async function synthesiseLines(
   index: number,
-  options: { seed: number; rows: number; words: () => string[] },
+  options: { seed: number; rows: number; words: () => string[]; fonts?: FontSet },
 ): Promise<SyntheticDocument> {
   const content = seededRandom(seedOf(options.seed, "lines", index));
-  const height = 28 * options.rows;
-  const font = content.pick(fontFamilies("sans", "serif", "mono"));
-  const fontSize = content.between(12.5, 17) * (font.includes("Mono") || font.includes("Courier") ? 0.85 : 1);
-  const lineHeight = Math.min(28, content.between(23, 28));
+  const font = content.pick(fontNames(["sans", "serif", "mono", "hand"], options.fonts ?? "all"));
+  const looks = content.between(12, 17);
+  const lineHeight = content.between(Math.max(17, looks * 1.2), 28);
   const sheet = new Sheet({
     width: 280,
-    height,
+    height: 28 * Math.ceil((options.rows * lineHeight) / 28),
     font,
-    fontSize,
+    fontSize: looks * fontScale(font),
     lineHeight,
     margin: content.between(3, 8),
     tiltDegrees: content.between(-0.6, 0.6),
     ...colours(content),
   });
   for (let row = 0; row < options.rows; row++) {
-    const words = options.words();
     let at = content.chance(0.3) ? content.between(0, 0.15) : 0;
-    for (const word of words) {
+    for (const word of options.words()) {
       if (at + sheet.textWidth(word) > 1) break;
       at = sheet.text(word, { at }) + sheet.spaceWidth() * content.pick([1, 1, 1, 2, 4]);
     }
@@ -146,27 +148,4 @@ async function encode(sheet: Sheet, severity: number, random: Random): Promise<B
   return sharp(grey, { raw: { width, height, channels: 1 } })
     .png({ compressionLevel: 6, adaptiveFiltering: false })
     .toBuffer();
-}
-
-function colours(random: Random): { ink: string; paper: string } {
-  const ink = random.integer(0, 70);
-  const paper = random.integer(225, 255);
-  return { ink: `rgb(${ink},${ink},${ink})`, paper: `rgb(${paper},${paper},${paper})` };
-}
-
-function sheetStyle(family: Family, size: PageSize, layout: Random, content: Random): SheetStyle {
-  const font = layout.pick(fontFamilies(...family.fonts));
-  const wide = font.includes("Mono") || font.includes("Courier") || font.includes("Merriweather");
-  const fontSize = layout.between(13.5, 16.5) * (wide ? 0.85 : font.includes("Caveat") ? 1.25 : 1);
-  const style = { font, fontSize, tiltDegrees: content.between(-0.7, 0.7), ...colours(content) };
-  if (size === "slip")
-    return { ...style, width: 280, height: 224, lineHeight: layout.between(23.5, 26), margin: layout.between(6, 12) };
-  return {
-    ...style,
-    fontSize: fontSize * 1.7,
-    width: 840,
-    height: 1190,
-    lineHeight: layout.between(40, 52),
-    margin: layout.between(40, 70),
-  };
 }

@@ -1,9 +1,8 @@
 export {
   FAMILIES,
-  PAGE_SIZES,
-  type PageSize,
   type SynthesisOptions,
   type SyntheticDocument,
   synthesise,
 } from "./generate.ts";
+export { PAGE_SIZES, type PageSize } from "./page-size.ts";
 export { type CorpusOptions, writeCorpus } from "./write.ts";

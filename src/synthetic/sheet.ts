@@ -1,6 +1,7 @@
 import { type Canvas, createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import type { Box } from "../domain/box.ts";
 import type { Random } from "../domain/random.ts";
+import { fontSetting } from "./fonts.ts";
 
 /** Pixels of a sheet and the type it is set in. */
 export interface SheetStyle {
@@ -38,6 +39,12 @@ export interface TextOptions {
   scale?: number;
   bold?: boolean;
   font?: string;
+}
+
+/** A stretch of running text. `path` names the field that it carries. */
+export interface Piece {
+  text: string;
+  path?: string;
 }
 
 /** A character and the centre of its glyph, in fractions of the page. */
@@ -87,7 +94,7 @@ export class Sheet {
     const { width, margin, fontSize } = this.style;
     const size = Math.round(fontSize * (options.scale ?? 1) * 10) / 10;
     const font = options.font ?? this.style.font;
-    this.context.font = `${size}px "${font}"`;
+    this.context.font = fontSetting(font, size);
     const textWidth = this.context.measureText(text).width;
     const span = width - 2 * margin;
     let x = margin + (options.at ?? (options.align === "right" ? 1 : 0)) * span;
@@ -102,6 +109,100 @@ export class Sheet {
     return (x + textWidth - margin) / span;
   }
 
+  /**
+   * Sets running text over as many rows as it needs, words wrapped at the right edge, and ends in the row after it.
+   * A piece with a path may cross rows; its evidence then has one box a row.
+   * @param options.from left edge of the first row, options.at of the others, as fractions of the text width.
+   */
+  paragraph(pieces: readonly Piece[], options: { from?: number; at?: number; scale?: number } = {}): void {
+    for (const [row, runs] of this.wrap(pieces, options).entries()) {
+      if (row > 0) this.next();
+      for (const run of runs) {
+        this.text(run.text, {
+          at: run.at,
+          ...(options.scale === undefined ? {} : { scale: options.scale }),
+          ...(run.path === undefined ? {} : { path: run.path }),
+        });
+      }
+    }
+    this.next();
+  }
+
+  /** Rows that a paragraph needs. */
+  rowsOf(pieces: readonly Piece[], options: { from?: number; at?: number; scale?: number } = {}): number {
+    return this.wrap(pieces, options).length;
+  }
+
+  private wrap(
+    pieces: readonly Piece[],
+    { from, at = 0, scale = 1 }: { from?: number; at?: number; scale?: number },
+  ): { text: string; at: number; path?: string }[][] {
+    const rows: { text: string; at: number; path?: string }[][] = [[]];
+    const space = this.spaceWidth() * scale;
+    let left = from ?? at;
+    for (const piece of pieces) {
+      let run: { text: string; at: number; path?: string } | undefined;
+      for (const word of piece.text.split(" ")) {
+        const joined = run ? `${run.text} ${word}` : word;
+        const start = run ? run.at : left;
+        if (start + this.textWidth(joined, scale) <= 1 || (left === at && !run)) {
+          if (run) run.text = joined;
+          else {
+            run = { text: word, at: start, ...(piece.path === undefined ? {} : { path: piece.path }) };
+            (rows.at(-1) as unknown[]).push(run);
+          }
+        } else {
+          run = { text: word, at, ...(piece.path === undefined ? {} : { path: piece.path }) };
+          rows.push([run]);
+        }
+        left = run.at + this.textWidth(run.text, scale) + space;
+      }
+    }
+    return rows;
+  }
+
+  /**
+   * Draws a box to tick at a fraction of the text width. Returns where it ends. It is transcribed as [x] or [ ].
+   * @param options.shape how a box that is chosen is marked.
+   */
+  checkbox(chosen: boolean, options: { at?: number; path?: string; shape?: "cross" | "tick" | "filled" } = {}): number {
+    const { width, margin, fontSize } = this.style;
+    const [size, span] = [fontSize * 0.8, width - 2 * margin];
+    const x = margin + (options.at ?? 0) * span;
+    const top = this.y - size * 0.92;
+    const pen = this.context;
+    pen.lineWidth = 1;
+    pen.strokeRect(x, top, size, size);
+    if (chosen && options.shape === "filled") pen.fillRect(x + 2, top + 2, size - 4, size - 4);
+    else if (chosen) {
+      pen.lineWidth = Math.max(1.5, size / 8);
+      const points = options.shape === "tick" ? [0.15, 0.5, 0.4, 0.85, 0.95, 0.05] : [0.1, 0.1, 0.9, 0.9];
+      pen.beginPath();
+      for (let index = 0; index < points.length; index += 2) {
+        const [px, py] = [x + (points[index] as number) * size, top + (points[index + 1] as number) * size];
+        if (index === 0) pen.moveTo(px, py);
+        else pen.lineTo(px, py);
+      }
+      if (options.shape !== "tick") {
+        pen.moveTo(x + 0.9 * size, top + 0.1 * size);
+        pen.lineTo(x + 0.1 * size, top + 0.9 * size);
+      }
+      pen.stroke();
+    }
+    const run: Run = {
+      text: chosen ? "[x]" : "[ ]",
+      row: this.row,
+      x,
+      baseline: this.y,
+      width: size,
+      size: fontSize,
+      font: this.style.font,
+    };
+    if (options.path !== undefined) run.path = options.path;
+    this.runs.push(run);
+    return (x + size - margin) / span;
+  }
+
   /** Draws a label and a value after it, the value carrying the field. */
   pair(label: string, value: string, path: string, options: TextOptions = {}): void {
     const end = this.text(label, options);
@@ -110,13 +211,13 @@ export class Sheet {
 
   /** Width of a space as a fraction of the text width. */
   spaceWidth(): number {
-    this.context.font = `${this.style.fontSize}px "${this.style.font}"`;
+    this.context.font = fontSetting(this.style.font, this.style.fontSize);
     return this.context.measureText(" ").width / (this.style.width - 2 * this.style.margin);
   }
 
   /** Width of a text as a fraction of the text width. */
   textWidth(text: string, scale = 1): number {
-    this.context.font = `${this.style.fontSize * scale}px "${this.style.font}"`;
+    this.context.font = fontSetting(this.style.font, this.style.fontSize * scale);
     return this.context.measureText(text).width / (this.style.width - 2 * this.style.margin);
   }
 
@@ -208,12 +309,14 @@ export class Sheet {
   glyphs(): Glyph[] {
     const glyphs: Glyph[] = [];
     for (const run of [...this.runs].sort((a, b) => a.row - b.row || a.x - b.x)) {
-      this.context.font = `${run.size}px "${run.font}"`;
+      this.context.font = fontSetting(run.font, run.size);
+      // What was drawn as a shape is wider or narrower than its letters.
+      const stretch = run.text === "" ? 1 : run.width / this.context.measureText(run.text).width;
       let before = 0;
       let prefix = "";
       for (const character of run.text) {
         prefix += character;
-        const after = this.context.measureText(prefix).width;
+        const after = this.context.measureText(prefix).width * stretch;
         if (character !== " ") {
           const [x, y] = this.place(run.x + (before + after) / 2, run.baseline - run.size * 0.3);
           glyphs.push({ character, x: round(x / this.style.width), y: round(y / this.style.height) });
@@ -250,6 +353,13 @@ export class Sheet {
       height: round((bottom - top) / height),
     };
   }
+}
+
+/** Ink and paper as scanners give them. */
+export function colours(random: Random): { ink: string; paper: string } {
+  const ink = random.integer(0, 70);
+  const paper = random.integer(225, 255);
+  return { ink: `rgb(${ink},${ink},${ink})`, paper: `rgb(${paper},${paper},${paper})` };
 }
 
 const round = (value: number): number => Math.round(value * 1e5) / 1e5;

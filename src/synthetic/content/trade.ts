@@ -18,6 +18,7 @@ export interface SoldItem {
   name: string;
   quantity: number;
   amount: string;
+  cents: number;
 }
 
 /** Brands are often invented words, and so are a good part of these, lest names be guessed and not read. */
@@ -35,18 +36,20 @@ export function sellerName(random: Random): string {
     : random.pick(SELLERS);
 }
 
-/** `count` different items and their exact sum. Amounts have two decimals. */
-export function soldItems(random: Random, count: number): { items: SoldItem[]; total: string } {
-  let cents = 0;
-  const items = random
+/** `count` different items. Amounts have two decimals. */
+export function soldItems(random: Random, count: number): SoldItem[] {
+  return random
     .shuffle(GOODS)
     .slice(0, count)
     .map((known) => {
       const name = random.chance(INVENTED) ? capitalised(inventedWord(random)) : known;
       const quantity = random.integer(1, 9);
-      const amount = random.chance(0.8) ? random.integer(50, 4999) : random.integer(5000, 49999);
-      cents += amount;
-      return { name, quantity, amount: (amount / 100).toFixed(2) };
+      const cents = random.chance(0.8) ? random.integer(50, 4999) : random.integer(5000, 49999);
+      return { name, quantity, amount: (cents / 100).toFixed(2), cents };
     });
-  return { items, total: (cents / 100).toFixed(2) };
+}
+
+/** The exact sum of items, with two decimals. */
+export function totalOf(items: readonly SoldItem[]): string {
+  return (items.reduce((sum, item) => sum + item.cents, 0) / 100).toFixed(2);
 }

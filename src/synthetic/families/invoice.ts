@@ -1,28 +1,42 @@
 import { dateText } from "../content/people.ts";
-import { sellerName, soldItems } from "../content/trade.ts";
-import { drawHeader, type Family } from "../family.ts";
+import { type SoldItem, sellerName, soldItems, totalOf } from "../content/trade.ts";
+import { defineFamily, drawHeader, field } from "../family.ts";
 import { type Cell, drawTable } from "../table.ts";
 
+interface InvoiceContent {
+  seller: string;
+  date: string;
+  number: number;
+  items: SoldItem[];
+  /** How much of the room for items is used, 0..1. */
+  fill: number;
+}
+
 /** Invoices: seller, number, date, lines with quantity and amount, and a total that is their sum. */
-export const invoice: Family = {
+export const invoice = defineFamily<InvoiceContent>({
   name: "invoice",
   domain: "general",
   fonts: ["sans", "serif", "mono"],
   fields: [
-    { path: "seller", type: "text", criticality: "supporting", normaliser: "text", evidence: "required" },
-    { path: "number", type: "code", criticality: "decision", normaliser: "exact", evidence: "required" },
-    { path: "date", type: "date", criticality: "supporting", normaliser: "date", evidence: "required" },
-    { path: "items[].name", type: "text", criticality: "supporting", normaliser: "text", evidence: "required" },
-    { path: "items[].quantity", type: "number", criticality: "supporting", normaliser: "number", evidence: "required" },
-    { path: "items[].amount", type: "number", criticality: "decision", normaliser: "number", evidence: "required" },
-    { path: "total", type: "number", criticality: "decision", normaliser: "number", evidence: "required" },
+    field("seller", "supporting", "text"),
+    { ...field("number", "decision", "exact"), type: "code" },
+    field("date", "supporting", "date"),
+    field("items[].name", "supporting", "text"),
+    field("items[].quantity", "supporting", "number"),
+    field("items[].amount", "decision", "number"),
+    field("total", "decision", "number"),
   ],
   facilities: Array.from({ length: 32 }, (_, index) => `office-${index}`),
-  draw(sheet, _facts, layout, content) {
+  content: (_facts, random) => ({
+    seller: sellerName(random),
+    date: dateText(random),
+    number: random.integer(1000, 99999),
+    items: soldItems(random, 14),
+    fill: random.next(),
+  }),
+  draw(sheet, { seller, date, number: digits, items: all, fill }, _facts, layout) {
     const values = new Map<string, string | null>();
-    const seller = sellerName(content);
-    const date = dateText(content);
-    const number = `${layout.pick(["INV-", "", "F", "A/"])}${content.integer(1000, 99999)}`;
+    const number = `${layout.pick(["INV-", "", "F", "A/"])}${digits}`;
     drawHeader(sheet, seller, layout, "seller");
     sheet.pair(layout.pick(["Invoice", "Invoice no", "No.", "Ref"]), number, "number");
     sheet.next();
@@ -39,7 +53,8 @@ export const invoice: Family = {
       amount: layout.pick(["Amount", "Price"]),
     };
     const room = sheet.rowsLeft - 1 - (withHeadings ? 1 : 0);
-    const { items, total } = soldItems(content, Math.min(room, content.integer(2, Math.max(2, room)), 14));
+    const items = all.slice(0, Math.max(2, Math.round(room * fill)));
+    const total = totalOf(items);
     const rows: Cell[][] = withHeadings ? [order.map((column) => ({ text: headings[column] }))] : [];
     for (const [index, item] of items.entries()) {
       const texts = { name: item.name, quantity: String(item.quantity), amount: item.amount };
@@ -70,4 +85,4 @@ export const invoice: Family = {
     values.set("total", total);
     return values;
   },
-};
+});

@@ -1,20 +1,7 @@
-import type { FieldDefinition } from "../../domain/field.ts";
-import { labResults } from "../content/analytes.ts";
+import { type LabResult, labResults } from "../content/analytes.ts";
 import { dateText } from "../content/people.ts";
-import { drawHeader, type Family } from "../family.ts";
+import { defineFamily, drawHeader, field } from "../family.ts";
 import { type Cell, drawTable } from "../table.ts";
-
-const field = (
-  path: string,
-  criticality: FieldDefinition["criticality"],
-  normaliser: FieldDefinition["normaliser"],
-): FieldDefinition => ({
-  path,
-  type: normaliser === "number" ? "number" : normaliser === "date" ? "date" : "text",
-  criticality,
-  normaliser,
-  evidence: "required",
-});
 
 const COLUMN_ORDERS = [
   ["test", "value", "unit", "range", "flag"],
@@ -31,8 +18,15 @@ const HEADINGS = {
   flag: ["Flag", "F", ""],
 };
 
+export interface LabReportContent {
+  date: string;
+  results: LabResult[];
+  /** How much of the room for results is used, 0..1. */
+  fill: number;
+}
+
 /** Laboratory reports: who, when, and two or more results with unit, reference range and flag. */
-export const labReport: Family = {
+export const labReport = defineFamily<LabReportContent>({
   name: "lab-report",
   domain: "medical",
   fonts: ["sans", "serif", "mono"],
@@ -49,16 +43,16 @@ export const labReport: Family = {
     "Northgate,St Clara,Riverside,Hillcrest,Central,Lakeview,Eastside,Meridian,Oakwood,Bayfront,Summit,Westfield,Park Road,Green Valley,Harbour,Kingsway,Linden,Mercy,Newbridge,Orchard,Princes,Queens,Rosewood,Sterling"
       .split(",")
       .map((name, index) => `${name} ${["Lab", "Laboratory", "Diagnostics"][index % 3]}`),
-  draw(sheet, facts, layout, content) {
+  content: (_facts, random) => ({ date: dateText(random), results: labResults(random, 14), fill: random.next() }),
+  draw(sheet, { date, results: all, fill }, facts, layout) {
     const values = new Map<string, string | null>();
     drawHeader(sheet, facts.facility, layout);
-    const date = dateText(content);
-    values.set("patient", facts.subjectName);
+    values.set("patient", facts.subject.name);
     values.set("date", date);
     const patientLabel = layout.pick(["Patient:", "Name:", "Pt:", "Patient"]);
     const dateLabel = layout.pick(["Date:", "Collected:", "Sampled", "Dt:"]);
     const pairs: [string, string, string][] = [
-      [patientLabel, facts.subjectName, "patient"],
+      [patientLabel, facts.subject.name, "patient"],
       [dateLabel, date, "date"],
     ];
     if (layout.chance(0.4)) pairs.reverse();
@@ -73,7 +67,7 @@ export const labReport: Family = {
     const withHeadings = layout.chance(0.6);
     const rules = layout.pick(["none", "solid", "dashed", "grid", "none"] as const);
     const room = sheet.rowsLeft - (withHeadings ? 1 : 0);
-    const results = labResults(content, Math.min(room, content.integer(2, Math.max(3, room - 1)), 14));
+    const results = all.slice(0, Math.max(2, Math.round(room * fill)));
     const rows: Cell[][] = withHeadings ? [columns.map((column) => ({ text: headings[column] }))] : [];
     for (const [index, result] of results.entries()) {
       rows.push(
@@ -89,4 +83,4 @@ export const labReport: Family = {
     drawTable(sheet, rows, { rules });
     return values;
   },
-};
+});

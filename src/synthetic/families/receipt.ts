@@ -1,25 +1,37 @@
 import { dateText } from "../content/people.ts";
-import { shopName, soldItems } from "../content/trade.ts";
-import { drawHeader, type Family } from "../family.ts";
+import { type SoldItem, shopName, soldItems, totalOf } from "../content/trade.ts";
+import { defineFamily, drawHeader, field } from "../family.ts";
 import { type Cell, drawTable } from "../table.ts";
 
+interface ReceiptContent {
+  store: string;
+  date: string;
+  items: SoldItem[];
+  /** How much of the room for items is used, 0..1. */
+  fill: number;
+}
+
 /** Till receipts: shop, date, items with their prices, and a total that is their sum. */
-export const receipt: Family = {
+export const receipt = defineFamily<ReceiptContent>({
   name: "receipt",
   domain: "general",
   fonts: ["sans", "serif", "mono"],
   fields: [
-    { path: "store", type: "text", criticality: "supporting", normaliser: "text", evidence: "required" },
-    { path: "date", type: "date", criticality: "supporting", normaliser: "date", evidence: "required" },
-    { path: "items[].name", type: "text", criticality: "supporting", normaliser: "text", evidence: "required" },
-    { path: "items[].price", type: "number", criticality: "decision", normaliser: "number", evidence: "required" },
-    { path: "total", type: "number", criticality: "decision", normaliser: "number", evidence: "required" },
+    field("store", "supporting", "text"),
+    field("date", "supporting", "date"),
+    field("items[].name", "supporting", "text"),
+    field("items[].price", "decision", "number"),
+    field("total", "decision", "number"),
   ],
   facilities: Array.from({ length: 32 }, (_, index) => `till-${index}`),
-  draw(sheet, _facts, layout, content) {
+  content: (_facts, random) => ({
+    store: shopName(random),
+    date: dateText(random),
+    items: soldItems(random, 16),
+    fill: random.next(),
+  }),
+  draw(sheet, { store, date, items: all, fill }, _facts, layout) {
     const values = new Map<string, string | null>();
-    const store = shopName(content);
-    const date = dateText(content);
     values.set("store", store);
     values.set("date", date);
     drawHeader(sheet, store, layout, "store");
@@ -29,7 +41,8 @@ export const receipt: Family = {
     sheet.next();
     const footer = layout.chance(0.3);
     const room = sheet.rowsLeft - 1 - (footer ? 1 : 0);
-    const { items, total } = soldItems(content, Math.min(room, content.integer(2, Math.max(3, room)), 16));
+    const items = all.slice(0, Math.max(2, Math.round(room * fill)));
+    const total = totalOf(items);
     const currency = layout.pick(["", "", "$", "EUR "]);
     const withQuantity = layout.chance(0.3);
     const totalLabel = layout.pick(["TOTAL", "Total", "Total due", "Sum", "To pay"]);
@@ -53,4 +66,4 @@ export const receipt: Family = {
       sheet.text(layout.pick(["Thank you", "Come again", "No refunds"]), { align: "centre" });
     return values;
   },
-};
+});
