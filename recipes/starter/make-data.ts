@@ -133,7 +133,8 @@ for (let index = shard; index < count; index += shards) {
       y: glyphs.map((glyph) => glyph.y),
     },
   };
-  if (ask.answer !== "" && row.characters.x.length === [...row.characters.text].length)
+  const onPage = glyphs.every(({ x, y }) => x >= 0 && x <= 1 && y >= 0 && y <= 1);
+  if (ask.answer !== "" && onPage)
     rows.write(`${JSON.stringify(row)}\n`);
 }
 rows.end();

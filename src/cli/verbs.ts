@@ -106,6 +106,17 @@ export const VERBS: VerbEntry[] = [
     load: async () => (await import("./evaluate.ts")).evaluate,
   },
   {
+    name: "curve <kind>",
+    description: "train on less, or on wrong labels, to see what labels are worth (kind: labels or noise)",
+    example: "residency curve labels --shares 0.125,0.25,0.5,1",
+    define: (command) =>
+      command
+        .option("--dataset <id>", "the newest when left out")
+        .option("--shares <list>", "shares of labels kept, or made wrong; the usual ones when left out")
+        .option("--limit <n>", "at most so many held-out documents of each part", Number),
+    load: async () => (await import("./curve.ts")).curve,
+  },
+  {
     name: "report",
     description: "write one HTML file with the verdict, the numbers and the rows behind them",
     example: "residency report --out report.html",

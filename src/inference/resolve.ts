@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { desc, eq, like } from "drizzle-orm";
+import { and, desc, eq, isNull, like } from "drizzle-orm";
 import { ResidencyError } from "../domain/error.ts";
 import { type Store, tables } from "../store/index.ts";
 import type { Answerer } from "./ask.ts";
@@ -36,7 +36,7 @@ export async function resolveModel(store: Store, text: string, places: ModelPlac
   if (text === "base") return localModel(base, "base");
   const { runs, releases } = tables;
   if (text === "tuned" || /^[0-9a-f]{6,64}$/.test(text)) {
-    const filter = text === "tuned" ? eq(runs.state, "done") : like(runs.id, `${text}%`);
+    const filter = text === "tuned" ? and(eq(runs.state, "done"), isNull(runs.variation)) : like(runs.id, `${text}%`);
     const [run] = await store.database.select().from(runs).where(filter).orderBy(desc(runs.createdAt)).limit(1);
     if (run) {
       const best = join(store.folder, "runs", run.id, "best");

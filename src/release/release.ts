@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { cp, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { and, desc, eq, like } from "drizzle-orm";
+import { and, desc, eq, isNull, like } from "drizzle-orm";
 import { ResidencyError } from "../domain/error.ts";
 import type { Specialty } from "../domain/specialty.ts";
 import { type EngineEventOf, runEngine } from "../engine/index.ts";
@@ -49,7 +49,7 @@ const COMPARED_ROWS = 16;
  * @throws ResidencyError `run-not-found`, `merge-differs`, and what the engine throws.
  */
 export async function release(store: Store, specialty: Specialty, options: ReleaseOptions): Promise<Release> {
-  const done = eq(runs.state, "done");
+  const done = and(eq(runs.state, "done"), isNull(runs.variation));
   const [run] = await store.database
     .select()
     .from(runs)

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, like } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, like, sql } from "drizzle-orm";
 import type { DatasetDocument } from "../domain/dataset.ts";
 import { ResidencyError } from "../domain/error.ts";
 import type { Recipe } from "../domain/recipe.ts";
@@ -87,7 +87,8 @@ async function readEvaluation(store: Store, prefix?: string): Promise<Evaluation
     .select()
     .from(evaluations)
     .where(prefix ? like(evaluations.id, `${prefix}%`) : undefined)
-    .orderBy(desc(evaluations.createdAt))
+    // A report compares; the points of a curve are evaluations of one candidate.
+    .orderBy(desc(sql`jsonb_array_length(${evaluations.candidates}) > 1`), desc(evaluations.createdAt))
     .limit(2);
   const [row] = rows;
   if (!row)
@@ -105,7 +106,7 @@ async function newestRun(store: Store, datasetId: string): Promise<ReportData["r
   const [run] = await store.database
     .select()
     .from(runs)
-    .where(and(eq(runs.datasetId, datasetId), eq(runs.state, "done")))
+    .where(and(eq(runs.datasetId, datasetId), eq(runs.state, "done"), isNull(runs.variation)))
     .orderBy(desc(runs.createdAt))
     .limit(1);
   return run ? { id: run.id, base: run.base, recipe: run.recipe, curve: await lossCurve(store, run.id) } : null;

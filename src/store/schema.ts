@@ -16,6 +16,7 @@ import type { MediaType, PageQuality } from "../domain/document.ts";
 import type { FieldStatus } from "../domain/field.ts";
 import type { Recipe } from "../domain/recipe.ts";
 import type { Specialty } from "../domain/specialty.ts";
+import type { CurvePoint, Variation } from "../domain/variation.ts";
 
 const createdAt = () => timestamp("created_at", { withTimezone: true }).notNull().defaultNow();
 
@@ -116,9 +117,25 @@ export const runs = pgTable("runs", {
   base: text().notNull(),
   baseSha256: text("base_sha256").notNull(),
   state: text().$type<RunState>().notNull(),
+  /** Set for the points of a curve; such a run is never taken for the specialist. */
+  variation: jsonb().$type<Variation>(),
   result: jsonb().$type<Record<string, unknown>>(),
   createdAt: createdAt(),
 });
+
+/** What more labels, or worse ones, do to the specialist: one row a dataset and kind. */
+export const curves = pgTable(
+  "curves",
+  {
+    datasetId: text("dataset_id")
+      .notNull()
+      .references(() => datasets.id),
+    kind: text().$type<Variation["kind"]>().notNull(),
+    points: jsonb().$type<CurvePoint[]>().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.datasetId, table.kind] })],
+);
 
 /** Everything that the engine said about a run, in its order; the loss curve is read from here. */
 export const runEvents = pgTable(

@@ -5,6 +5,7 @@ import { asc, count, eq } from "drizzle-orm";
 import { ResidencyError } from "../domain/error.ts";
 import type { Specialty } from "../domain/specialty.ts";
 import { taskBook } from "../domain/task.ts";
+import { type Variation, varied } from "../domain/variation.ts";
 import { type EngineEvent, type EngineEventOf, type EngineJob, recipeSettings, runEngine } from "../engine/index.ts";
 import { folderFingerprint } from "../inference/index.ts";
 import { type RunState, readDataset, type Store, tables } from "../store/index.ts";
@@ -20,6 +21,8 @@ export interface TrainOptions {
   dataset?: string;
   /** Folder that the specialty's `base` starts from. */
   projectFolder: string;
+  /** For curves: trains on fewer or on worse labels. The dev split, which picks the checkpoint, stays as it is. */
+  variation?: Variation;
   onEvent?: (event: EngineEvent) => void;
   signal?: AbortSignal;
 }
@@ -28,6 +31,8 @@ export interface PreparedRun {
   id: string;
   folder: string;
   datasetId: string;
+  /** Training documents of the specialty; the others are practice for not forgetting. */
+  specialtyRows: number;
   job: EngineJob;
   resumed: boolean;
 }
@@ -45,9 +50,13 @@ export async function prepareRun(store: Store, specialty: Specialty, options: Tr
     throw new ResidencyError("model-not-found", `the base model is not at ${base}`, { cause: error });
   });
   const book = taskBook(specialty, dataset.documents);
+  const learned = dataset.documents.filter((document) => document.split === "train" && document.selected);
+  const special = learned.filter(book.isSpecialty);
+  const chosen = options.variation ? varied(special, options.variation, specialty.fields) : special;
+  const chosenById = new Map(chosen.map((document) => [document.id, document]));
   const train = await trainingRows(
     store,
-    dataset.documents.filter((document) => document.split === "train" && document.selected),
+    learned.flatMap((document) => (book.isSpecialty(document) ? (chosenById.get(document.id) ?? []) : document)),
     book,
   );
   const dev = await trainingRows(
@@ -94,6 +103,7 @@ export async function prepareRun(store: Store, specialty: Specialty, options: Tr
             base: specialty.base,
             baseSha256,
             state: "planned",
+            ...(options.variation ? { variation: options.variation } : {}),
           })
           .onConflictDoNothing(),
     );
@@ -106,7 +116,7 @@ export async function prepareRun(store: Store, specialty: Specialty, options: Tr
     base_folder: store.folder,
     ...recipeSettings(specialty.recipe),
   };
-  return { id, folder, datasetId: dataset.id, job, resumed: known !== undefined };
+  return { id, folder, datasetId: dataset.id, specialtyRows: chosen.length, job, resumed: known !== undefined };
 }
 
 export type TrainingPlan = EngineEventOf<"plan"> & {
