@@ -4,7 +4,7 @@ const slow = process.env.RESIDENCY_SLOW === "1";
 
 export default defineConfig({
   test: {
-    include: ["src", "bench", "test", "scripts"].map((folder) => `${folder}/**/*.test.ts`),
+    include: ["src", "bench", "test", "scripts"].map((folder) => `${folder}/**/*${slow ? ".slow" : ""}.test.ts`),
     exclude: ["**/node_modules/**", "**/.residency*/**", "**/.venv/**", ...(slow ? [] : ["**/*.slow.test.ts"])],
     testTimeout: 60_000,
     hookTimeout: 60_000,
