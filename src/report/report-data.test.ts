@@ -14,10 +14,8 @@ const SIZE = { documents: 12, general: 6 };
 let folder: string;
 let store: Store;
 let made: MadeUpEvaluation;
-const url = process.env.DATABASE_URL;
 
 beforeAll(async () => {
-  delete process.env.DATABASE_URL; // these tests write, so never into a database that someone works with
   folder = await mkdtemp(join(tmpdir(), "residency-report-"));
   await chmod(folder, 0o755);
   store = await openStore(join(folder, "project"));
@@ -27,7 +25,6 @@ afterAll(async () => {
   await store?.close();
   await removeEmbeddedPostgres(join(folder, "project"));
   await rm(folder, { recursive: true, force: true });
-  if (url !== undefined) process.env.DATABASE_URL = url;
 });
 
 async function fill(): Promise<void> {
