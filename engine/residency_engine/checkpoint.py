@@ -13,7 +13,7 @@ from residency_engine.job import Job
 # What must not change between a checkpoint and its continuation. Trainer itself checks none of it.
 FROZEN = (
     "method", "initialise", "towers", "rank", "alpha", "dropout", "dora", "rslora", "epochs", "max_steps", "batch",
-    "accumulate", "learning_rate", "weight_decay", "beta2", "schedule", "warmup_steps", "optimiser",
+    "accumulate", "group_by_length", "learning_rate", "weight_decay", "beta2", "schedule", "warmup_steps", "optimiser",
     "characters_weight", "characters_only", "max_tokens", "preflight_rows", "seed", "precision",
 )
 MARKER = "complete"

@@ -30,6 +30,7 @@ class Job:
     max_steps: int = -1
     batch: int = 8
     accumulate: int = 1
+    group_by_length: bool = False  # rows of similar length share a batch: less padding, the same rows an epoch
     learning_rate: float = 1e-4
     weight_decay: float = 0.0
     beta2: float = 0.999

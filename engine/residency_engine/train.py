@@ -28,6 +28,7 @@ from residency_engine.job import Job
 from residency_engine.models import (
     assert_only_towers_learn, choose_device, load_model, load_processor, need_bitsandbytes, places, prepare_learning, use_bf16,
 )
+from residency_engine.sampler import LengthGroupedSampler
 
 
 CHARACTER_HEAD = "character_head.safetensors"
@@ -41,19 +42,19 @@ class AnswerTrainer(Trainer):
     With `characters_weight`, each merged visual token must also name the characters under it (dense supervision).
     """
 
-    def __init__(self, *arguments, characters_weight: float = 0.0, characters_only: bool = False, **options):
-        super().__init__(*arguments, **options)
-        self.characters_only = characters_only
+    def __init__(self, job: Job, **options):
+        super().__init__(**options)
+        self.job = job
         self.model_accepts_loss_kwargs = True  # the loss below divides by the step's answer tokens itself
         self.evaluated = [0.0, 0]  # loss and answer tokens of the evaluation under way
-        self.characters_weight, self.visual = characters_weight, None
-        if characters_weight > 0:
+        self.visual = None
+        if job.characters_weight > 0:
             projector = self.model.get_submodule(next(
                 name for name, _ in self.model.named_modules() if name.endswith(places(self.model, ["projector"])[0])))
             projector.register_forward_hook(lambda module, inputs, output: setattr(self, "visual", output))
 
     def compute_loss(self, model, inputs, return_outputs=False, num_items_in_batch=None):
-        if self.characters_only:
+        if self.job.characters_only:
             loss = self.characters_loss(model, inputs)
             return (loss, {"loss": loss}) if return_outputs else loss
         labels, characters = inputs.pop("labels")[:, 1:], inputs.pop("characters", None)
@@ -68,7 +69,7 @@ class AnswerTrainer(Trainer):
             self.evaluated = [self.evaluated[0] + float(total), self.evaluated[1] + int(tokens)]
         if characters is not None and model.training:
             total, slots = self.characters_under(self.visual, characters)
-            loss = loss + self.characters_weight * total / slots / self.current_gradient_accumulation_steps
+            loss = loss + self.job.characters_weight * total / slots / self.current_gradient_accumulation_steps
         return (loss, {"loss": loss}) if return_outputs else loss
 
     def characters_under(self, visual, characters):
@@ -88,6 +89,11 @@ class AnswerTrainer(Trainer):
         if not model.training:
             self.evaluated = [self.evaluated[0] + float(total), self.evaluated[1] + int(slots)]
         return total / slots / (self.current_gradient_accumulation_steps if model.training else 1)
+
+    def _get_train_sampler(self, train_dataset=None):
+        if not self.job.group_by_length:
+            return super()._get_train_sampler(train_dataset)
+        return LengthGroupedSampler(self.train_dataset, self.job.batch * self.job.accumulate, self.job.seed)
 
     def evaluation_loop(self, *arguments, **options):
         """Trainer averages the means of batches; here every answer token counts the same, whatever the batch size."""
@@ -267,8 +273,7 @@ def measure(job: Job, collator: Collator, rows: Sequence[dict], longest: Sequenc
     model = prepare(job, device)
     with tempfile.TemporaryDirectory() as folder:
         arguments = training_arguments(replace(job, output=Path(folder)), 3, device)
-    trainer = AnswerTrainer(model=model, args=arguments, data_collator=collator, train_dataset=rows, eval_dataset=rows,
-                            characters_weight=job.characters_weight, characters_only=job.characters_only)
+    trainer = AnswerTrainer(job, model=model, args=arguments, data_collator=collator, train_dataset=rows, eval_dataset=rows)
     if job.gradient_checkpointing:
         model.gradient_checkpointing_enable(arguments.gradient_checkpointing_kwargs)
     wrapped, optimiser = trainer.accelerator.prepare(model, trainer.create_optimizer())
@@ -316,9 +321,8 @@ def train(job: Job) -> None:
     trainable, total = assert_only_towers_learn(model, job)
     reporter = Reporter(mark, job, len(train_rows))
     trainer = AnswerTrainer(
-        model=model, args=training_arguments(job, steps, device), data_collator=collator, train_dataset=train_rows,
-        eval_dataset=eval_rows, callbacks=[reporter], characters_weight=job.characters_weight,
-        characters_only=job.characters_only)
+        job, model=model, args=training_arguments(job, steps, device), data_collator=collator, train_dataset=train_rows,
+        eval_dataset=eval_rows, callbacks=[reporter])
     trainer.remove_callback(PrinterCallback)
     emit("model", parameters=total, trainable=trainable, device=str(device), bf16=trainer.args.bf16, steps=steps,
          resume=checkpoint.name if checkpoint else None)

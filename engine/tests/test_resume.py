@@ -26,6 +26,7 @@ KINDS = {
     "full": dict(max_steps=10, method="full", towers=ALL, learning_rate=1e-3),
     "from random with characters": dict(max_steps=8, method="full", towers=ALL, initialise="random", characters_weight=1.0),
     "bf16": dict(max_steps=8, precision="bf16"),
+    "grouped by length": dict(max_steps=10, group_by_length=True, dropout=0.2),
 }
 
 

@@ -18,6 +18,8 @@ export const recipeSchema = z
     batch: z.int().min(1).max(4096).default(8),
     /** Steps whose gradients are added up before the weights move. */
     accumulate: z.int().min(1).max(4096).default(1),
+    /** Rows of similar length share a batch: less padding and a shorter run, for documents of mixed length. */
+    groupByLength: z.boolean().default(false),
     learningRate: z.number().positive().max(1).default(2e-4),
     weightDecay: z.number().min(0).max(1).default(0),
     schedule: z.enum(["cosine", "linear", "constant", "constant_with_warmup"]).default("cosine"),

@@ -26,6 +26,7 @@ export function recipeSettings(recipe: Recipe): Record<string, unknown> {
     epochs: recipe.epochs,
     batch: recipe.batch,
     accumulate: recipe.accumulate,
+    group_by_length: recipe.groupByLength,
     learning_rate: recipe.learningRate,
     weight_decay: recipe.weightDecay,
     schedule: recipe.schedule,
