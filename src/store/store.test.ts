@@ -55,7 +55,7 @@ test("DATABASE_URL puts a team on one server: tables are made once, and all see 
       ),
     ),
   );
-  const [ana] = members as [Store];
+  const ana = members[0] as Store;
   expect(await ana.database.select().from(tables.rejections)).toHaveLength(3);
   expect(await verifyAudit(ana.database)).toMatchObject({ intact: true, rows: 3 });
   expect(existsSync(join(parent, "ana", "postgres-18"))).toBe(false);
