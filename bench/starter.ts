@@ -46,7 +46,7 @@ const work = await mkdtemp(join(tmpdir(), "residency-starter-"));
 async function addPage(
   group: string,
   index: number,
-  synthesis: SynthesisOptions,
+  synthesis: Omit<SynthesisOptions, "seed">,
   definitions?: FieldDefinition[],
 ): Promise<void> {
   const document = await synthesise(index, { seed: SEED, ...synthesis });
@@ -67,7 +67,10 @@ const textItem = (id: string, group: string, path: string, text: string): Item =
   prompt: TRANSCRIPTION_PROMPT,
   judge: (answer) => {
     const plain = (value: string): string => value.replace(/\s+/g, " ").trim();
-    return { values: [Math.min(1, characterErrorRate(plain(text), plain(answer ?? "")))], weights: [plain(text).length] };
+    return {
+      values: [Math.min(1, characterErrorRate(plain(text), plain(answer ?? "")))],
+      weights: [plain(text).length],
+    };
   },
 });
 
@@ -130,13 +133,17 @@ async function addReceiptLines(): Promise<void> {
 
 for (let index = 0; index < count; index++) {
   const family = general[index % general.length]!.name;
-  await addPage("CER, general, clean", index, { family, severity: 0, fonts: "seen" } as SynthesisOptions);
-  await addPage("CER, general, unseen fonts, clean", index, { family, severity: 0, fonts: "unseen" } as SynthesisOptions);
+  await addPage("CER, general, clean", index, { family, severity: 0, fonts: "seen" });
+  await addPage("CER, general, unseen fonts, clean", index, {
+    family,
+    severity: 0,
+    fonts: "unseen",
+  });
   await addPage("CER, general, unseen fonts, degraded", index, {
     family,
     severity: SEVERITY,
     fonts: "unseen",
-  } as SynthesisOptions);
+  });
   for (const degradation of DEGRADATIONS) {
     if (index < Math.ceil(count / 3))
       await addPage(`CER, general, ${degradation}`, index, {
@@ -144,12 +151,12 @@ for (let index = 0; index < count; index++) {
         severity: SEVERITY,
         degradations: [degradation],
         fonts: "seen",
-      } as SynthesisOptions);
+      });
   }
   await addPage(
     "fields, general, unseen fonts, clean",
     index,
-    { family, severity: 0, fonts: "unseen" } as SynthesisOptions,
+    { family, severity: 0, fonts: "unseen" },
     FAMILIES.get(family)!.fields,
   );
 }
@@ -158,7 +165,7 @@ for (const family of [...general, ...medical]) {
     await addPage(
       `fields, ${family.domain}, ${family.name}`,
       index,
-      { family: family.name, severity: SEVERITY } as SynthesisOptions,
+      { family: family.name, severity: SEVERITY },
       family.fields,
     );
 }
@@ -218,7 +225,9 @@ for (const { group, value, interval, pages } of rows)
     `${group.padEnd(42)} ${percent(value).padStart(8)}  ${(interval ? `${percent(interval[0]!)} to ${percent(interval[1]!)}` : "–").padEnd(18)} ${pages}`,
   );
 const latency = latencies.reduce((sum, value) => sum + value, 0) / latencies.length;
-console.log(`\nLatency of one page alone on ${cpus()[0]?.model ?? "this CPU"}: ${latency.toFixed(2)} s; all ${items.length} answers took ${Math.round(seconds)} s`);
+console.log(
+  `\nLatency of one page alone on ${cpus()[0]?.model ?? "this CPU"}: ${latency.toFixed(2)} s; all ${items.length} answers took ${Math.round(seconds)} s`,
+);
 await mkdir(join(ROOT, "bench/results"), { recursive: true });
 await writeFile(
   join(ROOT, "bench/results/starter.json"),

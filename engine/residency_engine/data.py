@@ -10,6 +10,7 @@ from PIL import Image
 from residency_engine.checkpoint import digest_of
 from residency_engine.events import Refused, emit
 from residency_engine.job import Job
+from residency_engine.shards import Member, shard_rows, shards_of
 
 Image.MAX_IMAGE_PIXELS = 60_000_000
 IGNORED = -100  # label of a token that carries no loss
@@ -24,17 +25,29 @@ class RowError(ValueError):
 
 
 def read_rows(path: Path) -> list[dict]:
+    """The rows of a JSON Lines file, or of a folder of tar shards, whose pictures are then members of the shards."""
     rows = []
+    if path.is_dir():
+        for raw, picture in shard_rows(path):
+            rows.append(row_of(raw, [picture], str(picture)))
+        return rows
     with open(path, encoding="utf-8") as file:
         for number, line in enumerate(file, 1):
             if line.strip():
+                place = f"{path.name} line {number}"
                 try:
-                    row = json.loads(line)
-                    rows.append({"id": str(row["id"]), "images": list(row["images"]), "messages": row["messages"],
-                                 "characters": row.get("characters")})
+                    raw = json.loads(line)
+                    rows.append(row_of(raw, list(raw["images"]), place))
                 except (ValueError, KeyError, TypeError) as error:
-                    raise Refused(f"{path.name} line {number} is not a row: {error!r}") from error
+                    raise Refused(f"{place} is not a row: {error!r}") from error
     return rows
+
+
+def row_of(raw: dict, images: list, place: str) -> dict:
+    try:
+        return {"id": str(raw["id"]), "images": images, "messages": raw["messages"], "characters": raw.get("characters")}
+    except (AttributeError, KeyError, TypeError) as error:
+        raise Refused(f"{place} is not a row: {error!r}") from error
 
 
 def check_messages(messages) -> None:
@@ -99,9 +112,8 @@ class Encoder:
     def pictures(self, row: dict) -> list[Image.Image]:
         out = []
         for path in row["images"]:
-            place = self.job.path(path)
             try:
-                with Image.open(place) as picture:
+                with Image.open(path.open() if isinstance(path, Member) else self.job.path(path)) as picture:
                     out.append(picture.convert("RGB"))
             except FileNotFoundError as error:
                 raise RowError(f"the image is not there: {path}") from error
@@ -249,8 +261,14 @@ def pad_batch(encoded: list[tuple[dict, dict]], pad: int, left: bool) -> dict:
 
 
 def fingerprint_of(path: Path, rows: list[dict], job: Job) -> str:
-    """Hash of a rows file and of the pictures that it names."""
-    digest = hashlib.sha256(path.read_bytes())
+    """Hash of a rows file and of the pictures that it names, or of shards, which hold both."""
+    digest = hashlib.sha256()
+    if path.is_dir():
+        for shard in shards_of(path):
+            with open(shard, "rb") as file:
+                digest.update(hashlib.file_digest(file, "sha256").digest())
+        return digest.hexdigest()
+    digest.update(path.read_bytes())
     for row in rows:
         for image in row["images"]:
             try:

@@ -26,11 +26,15 @@ export const VERBS: VerbEntry[] = [
     example: "residency synthesise --family lab-report --count 500 --seed 7 --out made/lab-reports",
     define: (command) =>
       command
-        .requiredOption("--family <name>", "lab-report, prescription, receipt or invoice")
-        .requiredOption("--count <n>", "documents", Number)
+        .option("--family <name>", "kind of document: lab-report, prescription, referral-letter, receipt, ...")
+        .option("--count <n>", "documents", Number)
+        .option("--fhir <path>", "draw what FHIR R4 bundles say: a .json file or a folder of them")
         .requiredOption("--out <folder>", "where files and labels.jsonl go")
         .option("--seed <n>", "same seed, same bytes", Number, 1)
-        .option("--size <size>", "slip (280 x 224 px) or page (840 x 1190 px)", "slip")
+        .option(
+          "--size <size>",
+          "slip (280 x 224 px), small (448 x 448 px) or page (840 x 1190 px); default: the family's",
+        )
         .option("--severity <0..1>", "how bad the scans may be", Number, 0.4),
     load: async () => (await import("./synthesise.ts")).synthesise,
   },

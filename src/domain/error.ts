@@ -17,6 +17,7 @@ export const ERRORS = {
   "render-crashed":
     "The page renderer ran out of memory or crashed on this file. Re-save the file with another program.",
   "labels-invalid": "Correct the named line of the labels file.",
+  "bundle-invalid": "Give FHIR R4 Bundle resources in JSON; export the file again if it was cut short.",
   "document-not-found": "Check the id with `residency documents`.",
   "dataset-empty": "Add documents with labels first: `residency add FOLDER --labels labels.jsonl`.",
   "dataset-not-found": "Run `residency curate`, or give an id from `residency datasets`.",

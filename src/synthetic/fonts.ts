@@ -116,8 +116,16 @@ export function fontScale(name: string): number {
   return FONTS[name]?.scale ?? 1;
 }
 
-/** The canvas's font setting for a font of this project at a size in pixels. */
+/** Has every letter that documents are written with. */
+const FALLBACK = "noto-sans";
+
+/**
+ * The canvas's font setting for a font of this project at a size in pixels. A letter that the font lacks is taken from
+ * one of this project's too, never from the machine's: the same seed gives the same bytes everywhere.
+ */
 export function fontSetting(name: string, size: number): string {
   register(name);
-  return `${size}px "${alias(name)}", "${alias(name)} ext"`;
+  register(FALLBACK);
+  const families = [name, FALLBACK].flatMap((font) => [`"${alias(font)}"`, `"${alias(font)} ext"`]);
+  return `${size}px ${families.join(", ")}`;
 }

@@ -1,21 +1,53 @@
-import sharp from "sharp";
 import type { DocumentFacts } from "../domain/document.ts";
 import type { FieldValues } from "../domain/field.ts";
 import { type Random, seededRandom, seedOf } from "../domain/random.ts";
 import { personName } from "./content/people.ts";
-import { sampleDegradation, scan } from "./degrade.ts";
+import {
+  type Degradation,
+  type DegradationName,
+  degrade,
+  namedDegradations,
+  sampleDegradations,
+} from "./degrade/degrade.ts";
+import type { PointMap } from "./degrade/picture.ts";
+import { businessCard } from "./families/business-card.ts";
+import { dischargeMedications } from "./families/discharge-medications.ts";
+import { echoReport } from "./families/echo-report.ts";
+import { intakeForm } from "./families/intake-form.ts";
 import { invoice } from "./families/invoice.ts";
 import { labReport } from "./families/lab-report.ts";
+import { letter } from "./families/letter.ts";
+import { pathologySynopsis } from "./families/pathology-synopsis.ts";
 import { prescription } from "./families/prescription.ts";
+import { radiologyReport } from "./families/radiology-report.ts";
 import { receipt } from "./families/receipt.ts";
+import { referralLetter } from "./families/referral-letter.ts";
+import { shippingLabel } from "./families/shipping-label.ts";
+import { timetable } from "./families/timetable.ts";
 import type { Family, FamilyFacts, Subject } from "./family.ts";
 import { type FontSet, fontNames, fontScale } from "./fonts.ts";
 import { type PageSize, sheetStyle } from "./page-size.ts";
+import { encodePng } from "./png.ts";
 import { colours, type Glyph, Sheet } from "./sheet.ts";
 
 /** Every family that can be made, by name. */
 export const FAMILIES: ReadonlyMap<string, Family> = new Map(
-  [labReport, prescription, receipt, invoice].map((family) => [family.name, family]),
+  [
+    labReport,
+    prescription,
+    dischargeMedications,
+    referralLetter,
+    receipt,
+    invoice,
+    letter,
+    shippingLabel,
+    timetable,
+    businessCard,
+    echoReport,
+    pathologySynopsis,
+    radiologyReport,
+    intakeForm,
+  ].map((family) => [family.name, family]),
 );
 
 export interface SynthesisOptions {
@@ -26,6 +58,8 @@ export interface SynthesisOptions {
   size?: PageSize;
   /** 0 clean .. 1 barely readable; each document gets a severity up to this. Default 0.4. */
   severity?: number;
+  /** Degradations that every document gets, each at the document's severity. Default some, by chance. */
+  degradations?: readonly DegradationName[];
   /** Fonts that pages are set in. Default all. */
   fonts?: FontSet;
 }
@@ -37,6 +71,8 @@ export interface SyntheticDocument {
   /** Every visible character with the centre of its glyph; what dense pretraining learns from. Measured when asked for. */
   glyphs: () => Glyph[];
   severity: number;
+  /** What was done to the picture, in order. */
+  degradations: Degradation[];
   seed: number;
 }
 
@@ -54,10 +90,37 @@ const VISITS = 2;
 export async function synthesise(index: number, options: SynthesisOptions): Promise<SyntheticDocument> {
   const family = FAMILIES.get(options.family);
   if (!family) throw new RangeError(`no family "${options.family}"; there are ${[...FAMILIES.keys()].join(", ")}`);
-  const content = seededRandom(seedOf(options.seed, family.name, "document", index));
   const templateIndex = index % family.facilities.length;
   const visit = Math.floor(index / family.facilities.length);
-  const subject = subjectOf(`${family.name}-${options.seed}-${templateIndex}-${Math.floor(visit / VISITS)}`);
+  return drawDocument(family, options, {
+    name: `${family.name}-${String(index).padStart(5, "0")}.png`,
+    templateIndex,
+    subject: subjectOf(`${family.name}-${options.seed}-${templateIndex}-${Math.floor(visit / VISITS)}`),
+    visit: visit % VISITS,
+    content: (facts, random) => family.content(facts, random),
+    random: seededRandom(seedOf(options.seed, family.name, "document", index)),
+  });
+}
+
+/** What a document is to say, on which of its family's templates. */
+export interface Commission {
+  /** File name. */
+  name: string;
+  /** Place in the family's `facilities`. */
+  templateIndex: number;
+  subject: Subject;
+  visit: number;
+  content(facts: FamilyFacts, random: Random): unknown;
+  /** Whatever is by chance on this document and not of its template. */
+  random: Random;
+}
+
+/** Sets one document of a family on a sheet, photographs the sheet, and labels what was drawn. */
+export async function drawDocument(
+  family: Family,
+  options: Omit<SynthesisOptions, "family">,
+  { name, templateIndex, subject, visit, content: contentOf, random: content }: Commission,
+): Promise<SyntheticDocument> {
   const template = `${family.name}-${templateIndex}`;
   const layout = seededRandom(seedOf(family.name, "template", templateIndex));
   const facility = family.facilities[templateIndex] as string;
@@ -65,12 +128,15 @@ export async function synthesise(index: number, options: SynthesisOptions): Prom
   const fonts = fontNames(family.fonts, options.fonts ?? "all");
   const style = sheetStyle(layout.pick(fonts), options.size ?? family.size ?? "slip", layout, content);
   const sheet = new Sheet(style);
-  const facts: FamilyFacts = { facility, subject, visit: visit % VISITS };
-  const values = family.draw(sheet, family.content(facts, content), facts, layout);
+  const facts: FamilyFacts = { facility, subject, visit };
+  const values = family.draw(sheet, contentOf(facts, content), facts, layout);
   const severity = content.next() * (options.severity ?? 0.4);
-  const png = await encode(sheet, severity, content);
+  const degradations = options.degradations
+    ? namedDegradations(options.degradations, severity)
+    : sampleDegradations(content, severity);
+  const { png, place } = await photograph(sheet, degradations, content);
 
-  const evidence = sheet.evidence();
+  const evidence = sheet.evidence(place);
   const fields: FieldValues = {};
   for (const [path, value] of values) {
     fields[path] =
@@ -79,7 +145,7 @@ export async function synthesise(index: number, options: SynthesisOptions): Prom
         : { value, status: "present", evidence: evidence.get(path) ?? [] };
   }
   return {
-    name: `${family.name}-${String(index).padStart(5, "0")}.png`,
+    name,
     png,
     facts: {
       subject: subject.id,
@@ -90,14 +156,15 @@ export async function synthesise(index: number, options: SynthesisOptions): Prom
       text: sheet.transcript(),
       fields,
     },
-    glyphs: () => sheet.glyphs(),
-    severity: Math.round(severity * 1000) / 1000,
+    glyphs: () => sheet.glyphs(place),
+    severity: thousandths(severity),
+    degradations: degradations.map(({ name, severity }) => ({ name, severity: thousandths(severity) })),
     seed: options.seed,
   };
 }
 
 /** Who a subject is follows from the name alone, so all documents agree. */
-function subjectOf(id: string): Subject {
+export function subjectOf(id: string): Subject {
   const random = seededRandom(seedOf(id));
   const sex = random.chance(0.5) ? "female" : "male";
   return { id, name: personName(random), sex, age: random.integer(1, 92) };
@@ -131,21 +198,38 @@ export async function synthesiseLines(
     sheet.next();
   }
   const severity = content.next() * 0.5;
+  const degradations = sampleDegradations(content, severity);
+  const { png, place } = await photograph(sheet, degradations, content);
   return {
     name: `lines-${String(index).padStart(6, "0")}.png`,
-    png: await encode(sheet, severity, content),
+    png,
     facts: { domain: "general", family: "lines", text: sheet.transcript(), fields: {} },
-    glyphs: () => sheet.glyphs(),
-    severity,
+    glyphs: () => sheet.glyphs(place),
+    severity: thousandths(severity),
+    degradations,
     seed: options.seed,
   };
 }
 
-async function encode(sheet: Sheet, severity: number, random: Random): Promise<Buffer> {
-  const { width, height } = sheet.style;
-  const pixels = sheet.canvas.getContext("2d").getImageData(0, 0, width, height).data;
-  const grey = scan(pixels, width, height, sampleDegradation(random, severity), random);
-  return sharp(grey, { raw: { width, height, channels: 1 } })
-    .png({ compressionLevel: 6, adaptiveFiltering: false })
-    .toBuffer();
+/** The sheet as a scanner or a telephone gives it, and where points of the sheet are seen in it. */
+async function photograph(
+  sheet: Sheet,
+  degradations: readonly Degradation[],
+  random: Random,
+): Promise<{ png: Buffer; place: PointMap }> {
+  const { width, height, fontSize } = sheet.style;
+  const grey = sheet.grey();
+  const clean = {
+    grey,
+    width,
+    height,
+    paper: grey[0] as number,
+    fontSize,
+    printed: degradations.length === 0 ? [] : sheet.printed(),
+    place: sheet.tilted,
+  };
+  const picture = await degrade(clean, degradations, random);
+  return { png: await encodePng(picture.grey, width, height), place: picture.place };
 }
+
+const thousandths = (value: number): number => Math.round(value * 1000) / 1000;

@@ -1,3 +1,5 @@
+export { DEGRADATIONS, type Degradation, type DegradationName } from "./degrade/degrade.ts";
+export { type FhirCorpus, type FhirCorpusOptions, writeFhirCorpus } from "./fhir/write-fhir.ts";
 export {
   FAMILIES,
   type SynthesisOptions,

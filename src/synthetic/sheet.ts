@@ -1,6 +1,7 @@
 import { type Canvas, createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import type { Box } from "../domain/box.ts";
 import type { Random } from "../domain/random.ts";
+import type { Point, PointMap } from "./degrade/picture.ts";
 import { fontSetting } from "./fonts.ts";
 
 /** Pixels of a sheet and the type it is set in. */
@@ -65,8 +66,9 @@ export class Sheet {
   private readonly runs: Run[] = [];
   private row = 0;
   private y: number;
-  private readonly cosine: number;
-  private readonly sine: number;
+  /** Where the tilted paper shows a point of the upright sheet; pixels. */
+  readonly tilted: PointMap;
+  private fontSet = "";
 
   constructor(style: SheetStyle) {
     this.style = style;
@@ -75,10 +77,14 @@ export class Sheet {
     this.context.fillStyle = style.paper;
     this.context.fillRect(0, 0, style.width, style.height);
     const angle = (style.tiltDegrees * Math.PI) / 180;
-    [this.cosine, this.sine] = [Math.cos(angle), Math.sin(angle)];
-    this.context.translate(style.width / 2, style.height / 2);
+    const [cosine, sine, x, y] = [Math.cos(angle), Math.sin(angle), style.width / 2, style.height / 2];
+    this.context.translate(x, y);
     this.context.rotate(angle);
-    this.context.translate(-style.width / 2, -style.height / 2);
+    this.context.translate(-x, -y);
+    this.tilted = (point) => ({
+      x: x + (point.x - x) * cosine - (point.y - y) * sine,
+      y: y + (point.x - x) * sine + (point.y - y) * cosine,
+    });
     this.context.fillStyle = style.ink;
     this.context.strokeStyle = style.ink;
     this.y = style.margin + style.fontSize;
@@ -94,7 +100,7 @@ export class Sheet {
     const { width, margin, fontSize } = this.style;
     const size = Math.round(fontSize * (options.scale ?? 1) * 10) / 10;
     const font = options.font ?? this.style.font;
-    this.context.font = fontSetting(font, size);
+    this.setFont(font, size);
     const textWidth = this.context.measureText(text).width;
     const span = width - 2 * margin;
     let x = margin + (options.at ?? (options.align === "right" ? 1 : 0)) * span;
@@ -211,13 +217,13 @@ export class Sheet {
 
   /** Width of a space as a fraction of the text width. */
   spaceWidth(): number {
-    this.context.font = fontSetting(this.style.font, this.style.fontSize);
+    this.setFont(this.style.font, this.style.fontSize);
     return this.context.measureText(" ").width / (this.style.width - 2 * this.style.margin);
   }
 
   /** Width of a text as a fraction of the text width. */
   textWidth(text: string, scale = 1): number {
-    this.context.font = fontSetting(this.style.font, this.style.fontSize * scale);
+    this.setFont(this.style.font, this.style.fontSize * scale);
     return this.context.measureText(text).width / (this.style.width - 2 * this.style.margin);
   }
 
@@ -271,6 +277,15 @@ export class Sheet {
     }
   }
 
+  /** The picture, 1 byte a pixel, row by row. Ink and paper are grey, so any colour of a pixel is its grey. */
+  grey(): Uint8ClampedArray {
+    const bytes = this.canvas.data();
+    const pixels = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
+    const grey = new Uint8ClampedArray(pixels.length);
+    for (let index = 0; index < grey.length; index++) grey[index] = (pixels[index] as number) & 0xff;
+    return grey;
+  }
+
   /** The text as a person would read it: rows from top to bottom, each from left to right. */
   transcript(): string {
     const rows = new Map<number, Run[]>();
@@ -286,30 +301,34 @@ export class Sheet {
       .join("\n");
   }
 
-  /** Boxes of every field that was drawn, after the tilt of the paper. */
-  evidence(): Map<string, Box[]> {
+  /**
+   * Boxes of every field that was drawn.
+   * @param place where points of the upright sheet are seen.
+   */
+  evidence(place: PointMap = this.tilted): Map<string, Box[]> {
     const evidence = new Map<string, Box[]>();
     for (const run of this.runs) {
       if (run.path === undefined) continue;
-      const [top, bottom] = [run.baseline - run.size * 0.82, run.baseline + run.size * 0.24];
-      evidence.set(run.path, [
-        ...(evidence.get(run.path) ?? []),
-        this.boxAround([
-          [run.x, top],
-          [run.x + run.width, top],
-          [run.x, bottom],
-          [run.x + run.width, bottom],
-        ]),
-      ]);
+      const boxes = evidence.get(run.path);
+      if (boxes) boxes.push(this.boxOf(run, place));
+      else evidence.set(run.path, [this.boxOf(run, place)]);
     }
     return evidence;
   }
 
-  /** Every visible character with the centre of its glyph, in reading order. */
-  glyphs(): Glyph[] {
+  /** Boxes of all text, on the tilted paper. */
+  printed(): Box[] {
+    return this.runs.map((run) => this.boxOf(run, this.tilted));
+  }
+
+  /**
+   * Every visible character with the centre of its glyph, in reading order.
+   * @param place where points of the upright sheet are seen.
+   */
+  glyphs(place: PointMap = this.tilted): Glyph[] {
     const glyphs: Glyph[] = [];
     for (const run of [...this.runs].sort((a, b) => a.row - b.row || a.x - b.x)) {
-      this.context.font = fontSetting(run.font, run.size);
+      this.setFont(run.font, run.size);
       // What was drawn as a shape is wider or narrower than its letters.
       const stretch = run.text === "" ? 1 : run.width / this.context.measureText(run.text).width;
       let before = 0;
@@ -318,7 +337,7 @@ export class Sheet {
         prefix += character;
         const after = this.context.measureText(prefix).width * stretch;
         if (character !== " ") {
-          const [x, y] = this.place(run.x + (before + after) / 2, run.baseline - run.size * 0.3);
+          const { x, y } = place({ x: run.x + (before + after) / 2, y: run.baseline - run.size * 0.3 });
           glyphs.push({ character, x: round(x / this.style.width), y: round(y / this.style.height) });
         }
         before = after;
@@ -327,21 +346,29 @@ export class Sheet {
     return glyphs;
   }
 
-  private place(x: number, y: number): [number, number] {
-    const { width, height } = this.style;
-    const [dx, dy] = [x - width / 2, y - height / 2];
-    return [width / 2 + dx * this.cosine - dy * this.sine, height / 2 + dx * this.sine + dy * this.cosine];
+  /** Reading a font's setting costs the canvas more than measuring a word, so it is set only when it changes. */
+  private setFont(font: string, size: number): void {
+    const setting = fontSetting(font, size);
+    if (setting === this.fontSet) return;
+    this.context.font = setting;
+    this.fontSet = setting;
   }
 
-  private boxAround(corners: [number, number][]): Box {
+  private boxOf(run: Run, place: PointMap): Box {
     const { width, height } = this.style;
-    const placed = corners.map(([x, y]) => this.place(x, y));
+    const [ascent, descent] = [run.baseline - run.size * 0.82, run.baseline + run.size * 0.24];
+    const placed: Point[] = [
+      { x: run.x, y: ascent },
+      { x: run.x + run.width, y: ascent },
+      { x: run.x, y: descent },
+      { x: run.x + run.width, y: descent },
+    ].map(place);
     const clamp = (value: number, most: number): number => Math.max(0, Math.min(value, most));
-    const [left, right] = [Math.min, Math.max].map((pick) => clamp(pick(...placed.map(([x]) => x)), width)) as [
+    const [left, right] = [Math.min, Math.max].map((pick) => clamp(pick(...placed.map(({ x }) => x)), width)) as [
       number,
       number,
     ];
-    const [top, bottom] = [Math.min, Math.max].map((pick) => clamp(pick(...placed.map(([, y]) => y)), height)) as [
+    const [top, bottom] = [Math.min, Math.max].map((pick) => clamp(pick(...placed.map(({ y }) => y)), height)) as [
       number,
       number,
     ];
