@@ -1,6 +1,16 @@
 import type { Command } from "commander";
 import { ResidencyError } from "../domain/error.ts";
-import { FAMILIES, PAGE_SIZES, type PageSize, writeCorpus, writeFhirCorpus } from "../synthetic/index.ts";
+import {
+  DEGRADATIONS,
+  type DegradationName,
+  FAMILIES,
+  FONT_SETS,
+  type FontSet,
+  PAGE_SIZES,
+  type PageSize,
+  writeCorpus,
+  writeFhirCorpus,
+} from "../synthetic/index.ts";
 import { contextOf } from "./context.ts";
 import { EXIT } from "./exit.ts";
 
@@ -12,22 +22,32 @@ interface Options {
   seed: number;
   size?: string;
   severity: number;
+  degradations?: string;
+  fonts: string;
 }
 
 export async function synthesise(command: Command): Promise<number> {
   const { output, signal } = contextOf(command);
-  const { family, count, fhir, out, seed, size, severity } = command.opts<Options>();
+  const { family, count, fhir, out, seed, size, severity, degradations, fonts } = command.opts<Options>();
   if (family !== undefined && !FAMILIES.has(family))
     throw new ResidencyError("usage", `there is no family "${family}"; there are ${[...FAMILIES.keys()].join(", ")}`);
   if (size !== undefined && !(PAGE_SIZES as readonly string[]).includes(size))
     throw new ResidencyError("usage", `--size must be ${PAGE_SIZES.join(" or ")}`);
   if (!Number.isInteger(seed) || seed < 0) throw new ResidencyError("usage", "--seed must be a whole number from 0");
   if (!(severity >= 0 && severity <= 1)) throw new ResidencyError("usage", "--severity must lie between 0 and 1");
+  const names = degradations?.split(",").map((name) => name.trim());
+  const unknown = names?.find((name) => !(DEGRADATIONS as readonly string[]).includes(name));
+  if (unknown !== undefined)
+    throw new ResidencyError("usage", `there is no degradation "${unknown}"; there are ${DEGRADATIONS.join(", ")}`);
+  if (!(FONT_SETS as readonly string[]).includes(fonts))
+    throw new ResidencyError("usage", `--fonts must be ${FONT_SETS.join(" or ")}`);
   const common = {
     seed,
     severity,
     folder: out,
     signal,
+    fonts: fonts as FontSet,
+    ...(names === undefined ? {} : { degradations: names as DegradationName[] }),
     ...(size === undefined ? {} : { size: size as PageSize }),
   };
   const say = (documents: number, labelsFile: string): void =>

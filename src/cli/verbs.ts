@@ -26,7 +26,10 @@ export const VERBS: VerbEntry[] = [
     example: "residency synthesise --family lab-report --count 500 --seed 7 --out made/lab-reports",
     define: (command) =>
       command
-        .option("--family <name>", "kind of document: lab-report, prescription, referral-letter, receipt, ...")
+        .option(
+          "--family <name>",
+          "kind of document; a wrong name lists them all: lab-report, prescription, echo-report, receipt, ...",
+        )
         .option("--count <n>", "documents", Number)
         .option("--fhir <path>", "draw what FHIR R4 bundles say: a .json file or a folder of them")
         .requiredOption("--out <folder>", "where files and labels.jsonl go")
@@ -35,7 +38,9 @@ export const VERBS: VerbEntry[] = [
           "--size <size>",
           "slip (280 x 224 px), small (448 x 448 px) or page (840 x 1190 px); default: the family's",
         )
-        .option("--severity <0..1>", "how bad the scans may be", Number, 0.4),
+        .option("--severity <0..1>", "how bad the scans may be", Number, 0.4)
+        .option("--degradations <list>", "only these, each at the whole severity: blur,fax,fold ...")
+        .option("--fonts <set>", "all, or only what the starter has seen or never seen: all, seen, unseen", "all"),
     load: async () => (await import("./synthesise.ts")).synthesise,
   },
   {

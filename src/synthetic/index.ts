@@ -1,5 +1,6 @@
 export { DEGRADATIONS, type Degradation, type DegradationName } from "./degrade/degrade.ts";
 export { type FhirCorpus, type FhirCorpusOptions, writeFhirCorpus } from "./fhir/write-fhir.ts";
+export { FONT_SETS, type FontSet } from "./fonts.ts";
 export {
   FAMILIES,
   type SynthesisOptions,
