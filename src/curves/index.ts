@@ -1,1 +1,1 @@
-export { CURVE_SHARES, type CurveOptions, measureCurve } from "./measure-curve.ts";
+export { type CurveOptions, measureCurve } from "./measure-curve.ts";

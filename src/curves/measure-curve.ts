@@ -8,7 +8,7 @@ import { readDataset, type Store, tables } from "../store/index.ts";
 import { prepareRun, trainRun } from "../train/index.ts";
 
 /** What each kind of curve measures when nothing else is asked: shares of the labels kept, shares of them made wrong. */
-export const CURVE_SHARES: Record<Variation["kind"], readonly number[]> = {
+const CURVE_SHARES: Record<Variation["kind"], readonly number[]> = {
   labels: [0.125, 0.25, 0.5, 1],
   noise: [0, 0.2, 0.3, 0.5, 0.7],
 };
