@@ -32,10 +32,10 @@ const { values: options } = parseArgs({
 });
 const count = Number(options.count);
 
-/** One page with its question and how its answer is judged: rows of right (1) or wrong (0), or of edits per character. */
+/** One page with its question and how its answer is judged: right (1) or wrong (0) a field, or edits per character a page. */
 interface Item extends Question {
   group: string;
-  judge: (answer: string | null) => { values: number[]; weights?: number[] };
+  judge: (answer: string | null) => number[];
 }
 
 const general = [...FAMILIES.values()].filter((family) => family.domain === "general");
@@ -67,10 +67,7 @@ const textItem = (id: string, group: string, path: string, text: string): Item =
   prompt: TRANSCRIPTION_PROMPT,
   judge: (answer) => {
     const plain = (value: string): string => value.replace(/\s+/g, " ").trim();
-    return {
-      values: [Math.min(1, characterErrorRate(plain(text), plain(answer ?? "")))],
-      weights: [plain(text).length],
-    };
+    return [Math.min(1, characterErrorRate(plain(text), plain(answer ?? "")))];
   },
 });
 
@@ -88,7 +85,7 @@ const fieldItem = (
   judge: (answer) => {
     const parsed = answer === null ? null : parseAnswer(answer);
     const known = new Map(definitions.map((field) => [field.path, field]));
-    return { values: scoreFields(expected, parsed, known).results.map((row) => (row.outcome === "right" ? 1 : 0)) };
+    return scoreFields(expected, parsed, known).results.map((row) => (row.outcome === "right" ? 1 : 0));
   },
 });
 
@@ -187,26 +184,17 @@ const seconds = (performance.now() - begun) / 1000;
 
 const rows = [...new Set(items.map((item) => item.group))].map((group) => {
   const [values, clusters]: [number[], string[]] = [[], []];
-  let [edits, characters] = [0, 0];
   const members = items.filter((item) => item.group === group);
   for (const item of members) {
-    const judged = item.judge(answers.get(item.id) ?? null);
-    for (const [row, value] of judged.values.entries()) {
+    for (const value of item.judge(answers.get(item.id) ?? null)) {
       values.push(value);
       clusters.push(item.id);
-      const weight = judged.weights?.[row] ?? 1;
-      edits += value * weight;
-      characters += weight;
     }
   }
   const mean = clusteredMean(values, clusters);
-  return {
-    group,
-    pages: members.length,
-    rows: values.length,
-    value: edits / characters,
-    interval: mean.kind === "scored" ? [Math.max(0, mean.interval.low), Math.min(1, mean.interval.high)] : null,
-  };
+  if (mean.kind !== "scored") throw new Error(`${group}: ${mean.reason}`);
+  const interval = [Math.max(0, mean.interval.low), Math.min(1, mean.interval.high)] as const;
+  return { group, pages: members.length, rows: values.length, value: mean.value, interval };
 });
 
 const alone = items.filter((item) => item.group === "fields, general, unseen fonts, clean").slice(0, 4);
@@ -222,7 +210,7 @@ const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 console.log(`\n${"".padEnd(42)} ${"value".padStart(8)}  95 % interval     pages`);
 for (const { group, value, interval, pages } of rows)
   console.log(
-    `${group.padEnd(42)} ${percent(value).padStart(8)}  ${(interval ? `${percent(interval[0]!)} to ${percent(interval[1]!)}` : "–").padEnd(18)} ${pages}`,
+    `${group.padEnd(42)} ${percent(value).padStart(8)}  ${(`${percent(interval[0])} to ${percent(interval[1])}`).padEnd(18)} ${pages}`,
   );
 const latency = latencies.reduce((sum, value) => sum + value, 0) / latencies.length;
 console.log(
