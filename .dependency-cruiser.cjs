@@ -43,7 +43,8 @@ module.exports = {
     {
       name: "only-report-and-curves-use-evaluate-and-train",
       severity: "error",
-      comment: "a stage reads what another stage stored; only report and curves, which is many runs, use evaluate and train",
+      comment:
+        "a stage reads what another stage stored; only report and curves, which is many runs, use evaluate and train",
       from: { path: `^src/(?!(?:${NOT_STAGES}|report|curves)/)([^/]+)/`, pathNot: TEST },
       to: { path: "^src/(evaluate|train)/", pathNot: "^src/$1/" },
     },

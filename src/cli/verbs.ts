@@ -157,6 +157,18 @@ export const VERBS: VerbEntry[] = [
     load: async () => (await import("./ask.ts")).ask,
   },
   {
+    name: "text <action> [files...]",
+    description: "read clinical text: analyse, deidentify or duplicates (files, or - for standard input)",
+    example: "residency text analyse note.txt --note-date 2026-03-01",
+    define: (command) =>
+      command
+        .option("--jsonl", "analyse: one JSON line in ({id, text, mentions?}), one out")
+        .option("--only <list>", "analyse: mentions, abbreviations, times, sigs, labLines, phi")
+        .option("--note-date <day>", "what yesterday is told from")
+        .option("--subject <id>", "deidentify: the same subject has the same surrogates", "subject"),
+    load: async () => (await import("./text.ts")).text,
+  },
+  {
     name: "audit <action>",
     description: "verify the audit chain",
     example: "residency audit verify",

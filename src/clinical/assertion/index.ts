@@ -1,0 +1,2 @@
+export { type AssertionOptions, assertions } from "./assertions.ts";
+export type { Assertion, Cue, Experiencer, Mention, MentionInput, Temporality } from "./mention.ts";

@@ -1,0 +1,11 @@
+export * from "./abbreviations/index.ts";
+export { ANALYSES, type Analysis, analyse, type NoteReading } from "./analyse.ts";
+export * from "./assertion/index.ts";
+export * from "./duplication/index.ts";
+export * from "./lab-lines/index.ts";
+export * from "./label-noise/index.ts";
+export * from "./phi/index.ts";
+export * from "./sentences/index.ts";
+export * from "./sigs/index.ts";
+export * from "./terms/index.ts";
+export * from "./time/index.ts";
