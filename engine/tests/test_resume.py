@@ -96,11 +96,14 @@ def test_killed_at_random_moments(kind, seed, settings, data, tmp_path):
     kill_at_random(kind, seed, settings, data, tmp_path, kills=3)
 
 
+KILLS = int(os.environ.get("RESIDENCY_KILLS", 48))  # of each kind, in rounds of 6 at most
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(-(-KILLS // 6)))
 @pytest.mark.parametrize("kind", KINDS)
 def test_killed_at_many_random_moments(kind, seed, settings, data, tmp_path):
-    kill_at_random(kind, 100 + seed, settings, data, tmp_path, kills=6)
+    kill_at_random(kind, 100 + seed, settings, data, tmp_path, kills=min(6, KILLS))
 
 
 def test_sigterm_saves_and_stops_and_the_run_goes_on(settings, tmp_path):

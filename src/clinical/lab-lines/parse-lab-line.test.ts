@@ -62,14 +62,14 @@ describe("parseLabLine", () => {
           last = found.end;
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
   it.each(["(", ": ", "1,", "1-", "glucose ", "Na 1 (", "....", "< "])(
     "comes to an end on a long line of %j",
     (part) => {
-      const line = part.repeat(Math.ceil(100_000 / part.length));
+      const line = part.repeat(Math.ceil(60_000 / part.length));
       expect(() => parseLabLine(line)).not.toThrow();
       expect(Array.isArray(findLabLines(line))).toBe(true);
     },

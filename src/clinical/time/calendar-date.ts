@@ -611,41 +611,22 @@ export function monthHolding(reader: Reader, index: number): { year: number; mon
   return { year, month, next: at + 2 };
 }
 
+const BEFORE_DAY: ReadonlySet<string> = new Set(
+  "on for of from until by since before after around between and to till through".split(" "),
+);
+
 /** "the 18th", "on the 4th": the day of a month that is not said. */
 export function bareDayAt(reader: Reader, index: number): Moment | undefined {
   const the = wordAt(reader, index) === "the";
-  const led = the || wordAt(reader, index - 1) === "on";
-  if (!led) return undefined;
-  const before = wordAt(reader, index - 1);
-  if (
-    the &&
-    ![
-      "on",
-      "for",
-      "of",
-      "from",
-      "until",
-      "by",
-      "since",
-      "before",
-      "after",
-      "around",
-      "between",
-      "and",
-      "to",
-      "till",
-      "through",
-    ].includes(before)
-  ) {
-    return undefined;
-  }
   const at = the ? index + 1 : index;
   const day = ordinalAt(reader, at);
   if (!day || day.value > 31 || peek(reader, at).kind !== "number") return undefined;
-  let next = day.next;
-  if (afterWords(reader, next, "day of the month") > 0) next = afterWords(reader, next, "day of the month");
-  const held = monthHolding(reader, next);
+  const held = monthHolding(reader, day.next);
   if (held) return { from: index, next: held.next, year: held.year, month: held.month, day: day.value };
+  const before = wordAt(reader, index - 1);
+  if (the ? !BEFORE_DAY.has(before) : before !== "on") return undefined;
+  const ofMonth = afterWords(reader, day.next, "day of the month");
+  const next = ofMonth > 0 ? ofMonth : day.next;
   const after = peek(reader, next);
   const clear =
     after.kind === "end" ||

@@ -375,7 +375,7 @@ function moveAt(
     };
   }
   if (direction === "either") return undefined;
-  const next = bounds.next > at ? bounds.next : at;
+  const next = Math.max(bounds.next, at);
   if (value === undefined && bounds.from === undefined && bounds.to === undefined) {
     const bare = numberAt(tokens, at);
     // "stable 1.2"
@@ -434,7 +434,7 @@ function readStretch(text: string, from: number, to: number, trends: LabTrend[])
       index = reading.next;
     } else if (leading) {
       const bounds = boundsAt(tokens, after);
-      const last = bounds.next > after ? bounds.next : after;
+      const last = Math.max(bounds.next, after);
       const end = (tokens[last - 1] as Token).end;
       const told =
         bounds.to !== undefined && bounds.from !== undefined ? byValues(bounds.to, bounds.from) : leading.direction;
