@@ -38,6 +38,7 @@ const LONGEST_RETURN = 12;
 /** The most words that a denial takes in (`no other convincing evidence of`). */
 const LONGEST_BRIDGE = 8;
 
+const ALL = (1 << EFFECTS.length) - 1;
 const POLARITY = bit.absent | bit.possible;
 const COUNT = EFFECTS.length;
 const INDEX = Object.fromEntries(EFFECTS.map((effect, index) => [effect, index])) as Record<
@@ -89,6 +90,11 @@ interface Judged {
 
 const empty = (): Force => ({ event: new Array(COUNT).fill(null), rule: new Array(COUNT).fill(null) });
 
+function conditional(rules: readonly CompiledRule[]): boolean {
+  for (const rule of rules) if (rule.final || rule.leading) return true;
+  return false;
+}
+
 /** Rows of the open sentence without line ends and without hyphens inside words; kept between sentences and texts. */
 let rows = new Int32Array(1024);
 
@@ -100,7 +106,7 @@ class Reader {
   readonly #options: AssertionOptions;
   #nextWanted = 0;
   #length = 0;
-  #force = empty();
+  readonly #force = empty();
   readonly #out: Mention[] = [];
 
   constructor(text: string, layout: Layout, wanted: Span[] | null, options: AssertionOptions) {
@@ -118,7 +124,7 @@ class Reader {
       const end = last ? this.#text.length : table.start[from[sentence + 1]!]!;
       // Without a mention here, and with no list item to lead into, nothing is to be read.
       const idle = this.#wanted !== null && !this.#hasWanted(end) && (last || !led[sentence + 1]);
-      if (!led[sentence]) this.#force = empty();
+      if (!led[sentence]) this.#clear(this.#force, ALL);
       if (idle) continue;
       this.#sequence(from[sentence]!, to[sentence]!);
       const judged = this.#wanted === null ? this.#findMentions() : this.#takeWanted(end);
@@ -212,16 +218,17 @@ class Reader {
       if (node === 0) break;
       const values = cues.values(node);
       if (values === undefined) continue;
-      const held = values.some((rule) => rule.final || rule.leading)
-        ? values.filter(
-            (rule) => (!rule.final || this.#clauseEnds(at + 1)) && (!rule.leading || this.#stands(position)),
-          )
-        : values;
+      // Nearly all cues are without conditions; those lists are taken as they are.
+      const held = conditional(values) ? values.filter((rule) => this.#holds(rule, position, at + 1)) : values;
       if (held.length === 0) continue;
       found = held;
       to = at + 1;
     }
     return found === null ? null : { from: position, to, rules: found, depth: 0 };
+  }
+
+  #holds(rule: CompiledRule, from: number, to: number): boolean {
+    return (!rule.final || this.#clauseEnds(to)) && (!rule.leading || this.#stands(from));
   }
 
   #clauseEnds(position: number): boolean {
@@ -279,19 +286,6 @@ class Reader {
     let depth = 0;
     let next = 0;
     let position = 0;
-    const clear = (bits: number): void => {
-      for (let effect = 0; effect < COUNT; effect++) {
-        if ((bits & (1 << effect)) !== 0) {
-          force.event[effect] = null;
-          force.rule[effect] = null;
-        }
-      }
-    };
-    const clearPhrases = (): void => {
-      for (let effect = 0; effect < COUNT; effect++) {
-        if (force.rule[effect]?.reach === "phrase") force.event[effect] = force.rule[effect] = null;
-      }
-    };
     while (position < this.#length) {
       while (next < judged.length && judged[next]!.from <= position) {
         this.#snapshot(judged[next]!, force, position, listed);
@@ -304,11 +298,12 @@ class Reader {
         const kinds = position < first ? 0 : this.#class(position);
         if (kinds !== 0) {
           if ((kinds & (COMMA | CONJUNCTION)) !== 0) listed = position;
-          if ((kinds & (COMMA | WITH)) !== 0) clearPhrases();
-          if ((kinds & (SEMICOLON | STOP)) !== 0) clear(POLARITY | bit.continuing | bit.conditional);
+          if ((kinds & (COMMA | WITH)) !== 0) this.#clearPhrases(force);
+          if ((kinds & (SEMICOLON | STOP)) !== 0) this.#clear(force, POLARITY | bit.continuing | bit.conditional);
           if ((kinds & COLON) !== 0 && adjacent !== position)
-            clear(POLARITY | bit.continuing | bit.conditional | bit.ended);
-          if ((kinds & DASH) !== 0 && adjacent !== position) clear(POLARITY | bit.continuing | bit.conditional);
+            this.#clear(force, POLARITY | bit.continuing | bit.conditional | bit.ended);
+          if ((kinds & DASH) !== 0 && adjacent !== position)
+            this.#clear(force, POLARITY | bit.continuing | bit.conditional);
           if ((kinds & OPEN) !== 0) depth++;
           if ((kinds & CLOSE) !== 0 && depth > 0) {
             for (let effect = 0; effect < COUNT; effect++) {
@@ -353,9 +348,10 @@ class Reader {
             const denied = force.event[INDEX.absent];
             // "no possible source" stays denied; after a comma the doubt is about something new.
             if (denied != null && listed < denied.to) gives &= ~bit.possible;
-            else clear(bit.absent);
+            else this.#clear(force, bit.absent);
           }
-          if ((gives & bit.absent) !== 0) clear(bit.possible | ((gives & bit.historical) === 0 ? bit.historical : 0));
+          if ((gives & bit.absent) !== 0)
+            this.#clear(force, bit.possible | ((gives & bit.historical) === 0 ? bit.historical : 0));
           if (this.#give(force, event, rule, gives)) adjacent = event.to;
         }
         events.push(event);
@@ -365,6 +361,18 @@ class Reader {
       position = Math.max(event.to, position + 1);
     }
     return events;
+  }
+
+  #clear(force: Force, bits: number): void {
+    for (let effect = 0; effect < COUNT; effect++) {
+      if ((bits & (1 << effect)) !== 0) force.event[effect] = force.rule[effect] = null;
+    }
+  }
+
+  #clearPhrases(force: Force): void {
+    for (let effect = 0; effect < COUNT; effect++) {
+      if (force.rule[effect]?.reach === "phrase") force.event[effect] = force.rule[effect] = null;
+    }
   }
 
   #snapshot(mention: Judged, force: Force, position: number, listed: number): void {
@@ -401,21 +409,14 @@ class Reader {
     let conjoined = false;
     let next = byEnd.length - 1;
     let nextEvent = events.length - 1;
-    const reset = (): void => {
-      if (any) {
-        force.event.fill(null);
-        force.rule.fill(null);
-      }
-      any = false;
-      conjoined = false;
-    };
     for (let position = this.#length - 1; position >= 0 && next >= 0; position--) {
       const event = nextEvent >= 0 && events[nextEvent]!.to > position ? events[nextEvent]! : null;
       // A mention that overlaps a cue is not spoken of by it, only by what follows.
       const from = event === null ? position : event.from;
       while (next >= 0 && byEnd[next]!.to > from) this.#snapshotBack(byEnd[next--]!, force);
       if (event !== null) {
-        reset();
+        if (any) this.#clear(force, ALL);
+        any = conjoined = false;
         nextEvent--;
         for (const rule of event.rules) {
           if (rule.does !== "backward" && rule.does !== "both") continue;
@@ -426,13 +427,16 @@ class Reader {
       }
       if (!any) continue;
       const kinds = this.#class(position);
-      if ((kinds & (SEMICOLON | COLON | DASH | STOP | WITH)) !== 0) reset();
-      else if ((kinds & CONJUNCTION) !== 0) {
+      const breaks = (kinds & (SEMICOLON | COLON | DASH | STOP | WITH)) !== 0 || ((kinds & COMMA) !== 0 && !conjoined);
+      if (breaks) {
+        this.#clear(force, ALL);
+        any = conjoined = false;
+      } else if ((kinds & CONJUNCTION) !== 0) {
         conjoined = true;
         for (let effect = 0; effect < COUNT; effect++) {
           if (force.rule[effect]?.single === true) force.event[effect] = force.rule[effect] = null;
         }
-      } else if ((kinds & COMMA) !== 0 && !conjoined) reset();
+      }
     }
   }
 

@@ -3,7 +3,7 @@
  */
 export type Course = "acute" | "chronic" | "habit";
 
-export interface Finding {
+interface Finding {
   name: string;
   /** Other words for it, the name first. */
   words: readonly string[];

@@ -809,7 +809,7 @@ export const CHANGES =
   "change changes increase decrease improvement progression enlargement growth worsening difference alteration reduction";
 
 /** What a section says of the mentions in it that no cue speaks of. `past`: they are told as history. */
-export interface SectionRule {
+interface SectionRule {
   effect?: "historical" | "family" | "conditional" | "hypothetical";
   past: boolean;
   reason: string;

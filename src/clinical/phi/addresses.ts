@@ -79,11 +79,39 @@ export function findAddresses(scan: Scan): void {
 
 function opensAddress(scan: Scan, index: number): boolean {
   const { tokens } = scan;
+  if (tokens.type[index] === TokenType.number && touchesWord(scan, index)) return false;
   if (tokens.type[index] === TokenType.number)
     return (tokens.end[index] as number) - (tokens.start[index] as number) <= 6 && !touchesLeft(scan, index);
   const word = tokens.words[index];
-  if (!word) return false;
+  if (!word || touchesLeft(scan, index) || isTitleUse(scan, index)) return false;
   return isPlaceWord(scan, index) || (word.flags & Flag.unit) !== 0 || isPostBox(scan, index);
+}
+
+/** Whether a number runs into a word of two letters or more: "10am", "2nd", "5mg". */
+function touchesWord(scan: Scan, index: number): boolean {
+  return touchesNext(scan.tokens, index) && (scan.tokens.words[index + 1]?.raw.length ?? 0) > 1;
+}
+
+/** Whether "Dr" leads a name here, and is no Drive. */
+function isTitleUse(scan: Scan, index: number): boolean {
+  const { tokens } = scan;
+  if (lowerAt(tokens, index) !== "dr") return false;
+  const before = tokens.words[index - 1];
+  if (!before || !isProper(scan, index - 1) || tokens.start[index] !== (tokens.end[index - 1] as number) + 1)
+    return true;
+  const next = isMark(tokens, index + 1, 46) ? index + 2 : index + 1;
+  return (
+    isProper(scan, next) &&
+    isGivenName(scan, next) &&
+    (tokens.words[next]?.flags ?? 0) !== 0 &&
+    !isPlaceName(scan, next)
+  );
+}
+
+function isPlaceName(scan: Scan, index: number): boolean {
+  return (
+    ((scan.tokens.words[index]?.flags ?? 0) & (Flag.city | Flag.state | Flag.country | Flag.street | Flag.unit)) !== 0
+  );
 }
 
 function touchesLeft(scan: Scan, index: number): boolean {
@@ -140,6 +168,9 @@ function readRun(scan: Scan, from: number): Run {
   let firstNumber = -1;
   let cities = 0;
   let letters = 0;
+  let firstComma = -1;
+  /** Nothing but words of no known place stands before the first comma. */
+  let bare = false;
   for (let at = from; at < tokens.count && at < from + LONGEST_ADDRESS; at++) {
     if (taken[at]) break;
     const type = tokens.type[at];
@@ -151,7 +182,7 @@ function readRun(scan: Scan, from: number): Run {
     const newLine = last >= from && tokens.type[at - 1] !== TokenType.word && hasNewline(scan, last, at);
     if (type === TokenType.number) {
       const length = (tokens.end[at] as number) - (tokens.start[at] as number);
-      if (length > 6) break;
+      if (length > 6 || touchesWord(scan, at)) break;
       if (/[%°:]/u.test(tokens.text[tokens.end[at] as number] ?? " ") && tokens.text[tokens.end[at] as number] !== ":")
         break;
       if (firstNumber < 0) firstNumber = at;
@@ -175,6 +206,10 @@ function readRun(scan: Scan, from: number): Run {
         if (word.raw.length > 4) break;
         last = at;
         continue;
+      }
+      if (mark === "," && firstComma < 0) {
+        firstComma = at;
+        bare = numbers === 0 && streets === 0 && units === 0 && cities === 0;
       }
       if (",-/'’#>?()&".includes(mark) || (mark === "∆" && touchesNext(tokens, at))) {
         if (mark === "?" && !lineStart(scan, at)) break;
@@ -227,12 +262,33 @@ function readRun(scan: Scan, from: number): Run {
       last = at;
       continue;
     }
+    if (isTitleUse(scan, at)) break;
+    const dutch =
+      word.raw.length === 2 &&
+      tokens.type[at - 1] === TokenType.number &&
+      (tokens.end[at - 1] as number) - (tokens.start[at - 1] as number) === 4;
+    const abbreviation =
+      word.shape === Shape.upper && word.raw.length <= 3 && !STATE_CODES.has(word.raw) && units === 0 && !dutch;
+    if (
+      abbreviation &&
+      !scan.upperCased &&
+      !(word.flags & (Flag.country | Flag.street | Flag.unit)) &&
+      !isPostBox(scan, at)
+    )
+      break;
+    if (dutch && word.shape === Shape.upper && words > 0) {
+      last = at; // "1015 CJ"
+      continue;
+    }
     const place = isPlaceWord(scan, at);
     const street =
       (word.flags & Flag.street) !== 0 &&
       (isProper(scan, at) ||
         scan.lowerCased ||
-        /^(?:ul|r|pl|tee|mnt|põik|utca|út|tn|tänav|trg|cesta|u)$/u.test(word.lower));
+        /^(?:ul|r|pl|tee|mnt|põik|utca|út|tn|tänav|trg|cesta|u)$/u.test(word.lower) ||
+        (numbers > 0 &&
+          words === 0 &&
+          /^(?:rue|avenue|boulevard|bd|chemin|impasse|allée|place|quai|via|calle|rua|avenida)$/u.test(word.lower)));
     if (street) {
       streets++;
       evidence +=
@@ -301,6 +357,8 @@ function readRun(scan: Scan, from: number): Run {
     while (at < firstNumber && tokens.type[at] !== TokenType.word && tokens.type[at] !== TokenType.number) at++;
     first = at;
   }
+  // "Patel, 14 Acacia Avenue": a person stands before the first comma.
+  if (bare && first === from && isGivenName(scan, from) && firstComma + 1 <= last) first = firstComma + 1;
   while (last > from && tokens.type[last] === TokenType.mark) last--;
   if (scan.upperCased && letters > 0 && evidence < 3.2) evidence = 0;
   return { last: Math.max(last, from), evidence, first };
@@ -448,7 +506,9 @@ function readPostcode(scan: Scan, index: number): number {
         (town.flags & Flag.city ||
           (isMark(tokens, index - 1, 44) && isProper(scan, last + 1) && !(town.flags & (Flag.common | Flag.clinical))))
       ) {
-        return takeCharacters(scan, index, at, TOWN_POSTCODE.lastIndex, "postcode", 0.75, "postcode:town");
+        takeCharacters(scan, index, at, TOWN_POSTCODE.lastIndex, "postcode", 0.75, "postcode:town");
+        take(scan, last + 1, last + 1, "location", 0.75, "town:postcode");
+        return last + 1;
       }
     }
   }

@@ -48,6 +48,16 @@ function readEmail(scan: Scan, index: number): void {
   let to = at + 1;
   while (to < text.length && to - at < DOMAIN && HOST_CHARACTER.test(text[to] as string)) to++;
   while (to > at + 1 && /[.-]/u.test(text[to - 1] as string)) to--;
+  // A name on a social network: "@keller_md".
+  if (
+    from === at &&
+    to - at > 3 &&
+    /[\s(]/u.test(text[at - 1] ?? " ") &&
+    /^\p{L}[\p{L}\p{N}_.-]{2,}$/u.test(text.slice(at + 1, to))
+  ) {
+    takeCharacters(scan, index, at, to, "unique-id", 0.6, "handle");
+    return;
+  }
   if (from === at || to - at < 4 || !text.slice(at, to).includes(".")) return;
   takeCharacters(scan, tokenAt(scan, index, from), from, to, "email", 0.99, "email");
 }

@@ -2,14 +2,19 @@ import type { KeyedHash } from "./keyed-hash.ts";
 import { fold } from "./lexicon.ts";
 
 const DAY_MS = 86_400_000;
-/** Most days by which the dates of a subject are moved, either way. */
-export const MOST_SHIFT_DAYS = 365;
+/**
+ * Fewest and most days by which the dates of a subject are moved, either way. From 32 to 334, the name of a month changes too,
+ * even where no day or no year is written.
+ */
+const FEWEST_SHIFT_DAYS = 32;
+const MOST_SHIFT_DAYS = 334;
 /** Two-digit years up to this one are of the 2000s. */
 const PIVOT = 50;
 
-/** The days by which all dates of a subject move: -365 to 365, never 0. */
+/** The days by which all dates of a subject move, within a year either way; never whole weeks, so that weekdays change. */
 export function shiftOf(hash: KeyedHash, subject: string): number {
-  const days = 1 + hash.integer(MOST_SHIFT_DAYS, "date-shift", subject);
+  const drawn = FEWEST_SHIFT_DAYS + hash.integer(MOST_SHIFT_DAYS - FEWEST_SHIFT_DAYS + 1, "date-shift", subject);
+  const days = drawn % 7 === 0 ? drawn + 1 : drawn;
   return hash.integer(2, "date-shift-sign", subject) === 0 ? days : -days;
 }
 

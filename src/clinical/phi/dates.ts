@@ -245,7 +245,7 @@ function readMonth(scan: Scan, index: number): number {
     if (isNameNeighbour(scan, index)) return index;
   }
   if (scan.taken[from]) from = index;
-  if (text[end - 1] === "." && !day && !year) end--;
+  if (text[end - 1] === ".") end--;
   const clock = day ? match(CLOCK, text, end) : null;
   if (clock !== null && clock[0] !== "") end = CLOCK.lastIndex;
   return takeCharacters(

@@ -16,7 +16,7 @@ chapman charles chaudhry chavez chen cheng cherry cheung choi chowdhury christen
 cobb cochran cohen cole coleman collier collins colombo combs compton conley connor connolly conrad conti contreras conway cooke cooley cooper
 copeland cordova correia cortes cortez costa cowan craig crane crawford crosby cruz cuevas cummings cunningham curtis dahl dalton daniels das
 daugherty davenport davidson davies davila davis dawson de-jong dejesus delacruz delaney deleon delgado deluca dennis desai deshpande deutsch
-devries diaz dickerson dickson dietrich dillard dillon dixon dodson doherty dominguez donaldson donovan dorsey dougherty douglas downs doyle
+devries diaz dickerson dickson dietrich dillard dillon dixon dodson doe doherty dominguez donaldson donovan dorsey dougherty douglas downs doyle
 drake dubois dudley duffy dumont duncan dunlap dunn duong dupont duran durand durham dutta dyer eaton echeverria edwards eklund ellis ellison
 emerson engel england engstrom eriksen eriksson erickson esparza espinosa espinoza estes estrada evans everett ewing fabre farley farmer
 farrell farris faulkner feldman ferguson fernandes fernandez ferrari ferreira ferrell figueroa finch finley fischer fitzgerald fitzpatrick

@@ -79,6 +79,20 @@ describe("findPhi", () => {
     expect(findPhi(text).map((item) => item.kind)).toContain(kind);
   });
 
+  it("tells titles from drives, names from addresses, and towns behind postcodes", () => {
+    expect(found("Seen with Dr Okafor and Dr. Li at 10am.")).toEqual(["name: Okafor", "name: Li"]);
+    expect(found("Mrs Patel, 14 Acacia Avenue, London NW1 6XE, tel 07700 900123")).toEqual([
+      "name: Patel",
+      "location: 14 Acacia Avenue, London NW1 6XE",
+      "phone: 07700 900123",
+    ]);
+    expect(found("wohnhaft Hauptstraße 12, 79104 Freiburg.")).toEqual(["location: Hauptstraße 12, 79104 Freiburg"]);
+    expect(found("demeurant 14 rue de la Paix, 75002 Paris.")).toEqual(["location: 14 rue de la Paix, 75002 Paris"]);
+    expect(found("wonend Keizersgracht 101, 1015 CJ Amsterdam.")).toEqual([
+      "location: Keizersgracht 101, 1015 CJ Amsterdam",
+    ]);
+  });
+
   it("finds known names wherever they stand", () => {
     expect(findPhi("brought in by zqwent today", { knownNames: ["Zqwent"] }).map(({ text }) => text)).toEqual([
       "zqwent",

@@ -2,7 +2,7 @@ import { digitsOf, isDea, isIban, isLuhn, isNhsNumber, isNpi, isVin } from "./ch
 import type { PhiKind } from "./kind.ts";
 import { CODE_SYSTEMS, LABELS } from "./labels.ts";
 import { type Scan, takeCharacters } from "./scan.ts";
-import { isMark, lowerAt, TokenType, tokenize } from "./tokens.ts";
+import { isMark, lowerAt, TokenType, tokenize, touchesNext } from "./tokens.ts";
 
 interface Label {
   /** Token texts in lower case. */
@@ -32,7 +32,7 @@ const MOST_FILLERS = 6;
 
 /** Labels that are everyday words of a note: what follows must look like an identifier more than a count. */
 const WEAK = new Set(
-  "mr case order visit subject record chart lot card group unit sample document device vehicle plate tax reference ref ext insurance member policy employee id visit request dl sn cc acc nhs sin tin cert reg lic photo picture portrait claim account medicare medicaid implant specimen visit plate rx fin chi har hn fingerprint registry student participant encounter".split(
+  "mr case order visit subject record chart lot card group unit sample document device vehicle plate job tax reference ref ext insurance member policy employee id visit request dl sn cc acc nhs sin tin cert reg lic photo picture portrait claim account medicare medicaid implant specimen visit plate rx fin chi har hn fingerprint registry student participant encounter".split(
     " ",
   ),
 );
@@ -97,6 +97,12 @@ function readLabelled(scan: Scan, index: number, label: Label): void {
     const token = tokens.text.slice(tokens.start[at], tokens.end[at]).toLowerCase();
     // "id" touching digits or a hyphen belongs to the value ("ID-2231").
     if (!FILLERS.has(token)) break;
+    if (
+      tokens.type[at] === TokenType.word &&
+      touchesNext(tokens, at) &&
+      (tokens.type[at + 1] === TokenType.number || (isMark(tokens, at + 1, 45) && touchesNext(tokens, at + 1)))
+    )
+      break;
     if (/^(?:number|no|nr|num|id|:|#|=|code|serial)$/u.test(token)) sure = true;
   }
   const value = at < tokens.count ? readValue(scan, at) : undefined;
@@ -107,7 +113,8 @@ function readLabelled(scan: Scan, index: number, label: Label): void {
   const masked = /^[xX*]{2,}[-xX*]*\d{2,}$/u.test(written);
   const weak = WEAK.has(label.parts[0] as string) || label.kind === "unique-id";
   if (label.kind === "photo" && !/\.(?:jpe?g|png|heic|bmp|tiff?|gif|webp)$/iu.test(written) && digits < 3) return;
-  if (!masked && digits < (weak && !sure ? 5 : label.kind === "photo" ? 1 : 3)) return;
+  const mixed = digits >= 3 && /[A-Z]/u.test(written) && /^(?:vehicle|device|licence)$/u.test(label.kind);
+  if (!masked && !mixed && digits < (weak && !sure ? 5 : label.kind === "photo" ? 1 : 3)) return;
   if (/^\d{1,3}(?:\.\d{1,2})?$/u.test(written) && !(sure && digits >= 3)) return;
   if (label.kind !== "biometric" && label.kind !== "photo" && looksLikeDate(written)) return;
   if (isAmount(scan, value.last)) return;

@@ -12,7 +12,7 @@ export const LABELS: readonly (readonly [string, PhiKind])[] = [
   ),
   ...labels(
     "health-plan",
-    "member|member id|subscriber|subscriber id|policy|policy number|group number|group no|group id|group #|plan id|plan number|beneficiary|beneficiary id|medicare|medicaid|mbi|hicn|health plan|health plan id|insurance|insurance id|insurance policy|insurance number|claim|claim number|rx bin|rxbin|pcn|payer id|health card|ohip|phn|versichertennummer|kvnr|ehic|rxgrp|authorization|authorization number|prior auth",
+    "member|member id|subscriber|subscriber id|policy|group|policy number|group number|group no|group id|group #|plan id|plan number|beneficiary|beneficiary id|medicare|medicaid|mbi|hicn|health plan|health plan id|insurance|insurance id|insurance policy|insurance number|claim|claim number|rx bin|rxbin|pcn|payer id|health card|ohip|phn|versichertennummer|kvnr|ehic|rxgrp|authorization|authorization number|prior auth",
   ),
   ...labels(
     "account",
@@ -32,7 +32,7 @@ export const LABELS: readonly (readonly [string, PhiKind])[] = [
   ),
   ...labels(
     "biometric",
-    "fingerprint|finger print|fingerprint id|retinal scan|retina scan|iris scan|iris code|voiceprint|voice print|palm print|palmprint|biometric|biometric id|face template|faceprint|facial recognition|dna profile|hand geometry",
+    "fingerprint|fingerprints|finger print|fingerprint id|retinal scan|retina scan|iris scan|iris code|voiceprint|voice print|palm print|palmprint|biometric|biometric id|face template|faceprint|facial recognition|dna profile|hand geometry",
   ),
   ...labels(
     "photo",
@@ -40,7 +40,7 @@ export const LABELS: readonly (readonly [string, PhiKind])[] = [
   ),
   ...labels(
     "unique-id",
-    "accession|accession number|acc|acc #|specimen|specimen id|case|case number|case no|study id|subject id|subject|participant|participant id|trial id|encounter|encounter id|encounter number|visit|visit id|visit number|csn|fin|order|order number|rx|rx number|prescription|prescription number|prescription no|reference|reference number|ref|confirmation|confirmation number|id|id number|id no|identifier|employee|employee id|badge|badge number|student id|ticket|invoice|receipt|job number|job id|dictation|dictation id|dd id|doc id|document id|document number|document|transcription id|requisition|req|requisition number|barcode|booking|donor id|sample|sample id|unos id|registry|registry number|research id|request number|log id|username|user id|login",
+    "accession|accession number|acc|acc #|specimen|specimen id|case|case number|case no|study id|subject id|subject|participant|participant id|trial id|encounter|encounter id|encounter number|visit|visit id|visit number|csn|fin|order|order number|rx|rx number|prescription|prescription number|prescription no|reference|reference number|ref|confirmation|confirmation number|id|id number|id no|identifier|employee|employee id|badge|badge number|student id|ticket|invoice|receipt|job number|job|job id|dictation|dictation id|dd id|doc id|document id|document number|document|transcription id|requisition|req|requisition number|barcode|booking|donor id|sample|sample id|unos id|registry|registry number|research id|request number|log id|username|user id|login",
   ),
   ...labels("phone", "pager|beeper|extension|ext"),
 ];

@@ -1,5 +1,5 @@
 import { Flag } from "./lexicon.ts";
-import { CITY_FIRST_WORDS, CITY_SECOND_WORDS } from "./places.ts";
+import { CITY_FIRST_WORDS, CITY_SECOND_WORDS, STATE_CODES } from "./places.ts";
 import { beginsSentence, isProper, isUnknown, type Scan, take, takeCharacters } from "./scan.ts";
 import { isMark, lowerAt, Shape, TokenType } from "./tokens.ts";
 
@@ -46,7 +46,8 @@ function strength(scan: Scan, index: number): number {
     return 1;
   }
   if (word.flags & Flag.particle && word.raw.length < 4) return 0;
-  if (word.shape === Shape.upper && (word.raw.length < 4 || word.flags & Flag.credential)) return 0;
+  if (word.shape === Shape.upper && ((word.raw.length < 4 && !scan.upperCased) || word.flags & Flag.credential))
+    return 0;
   return isUnknown(scan, index) && !(word.flags & Flag.eponym)
     ? 2
     : word.flags & Flag.eponym && !(word.flags & (Flag.common | Flag.clinical))
@@ -116,7 +117,7 @@ function readName(scan: Scan, index: number, least: number): Read | undefined {
       value >= (parts === 0 ? least : 1) ||
       (value === 0 &&
         least === 0 &&
-        parts < 2 &&
+        parts === 0 &&
         isProper(scan, at) &&
         !(word.flags & (Flag.title | Flag.clinical | Flag.organisation)))
     ) {
@@ -126,13 +127,7 @@ function readName(scan: Scan, index: number, least: number): Read | undefined {
       sum += value;
       continue;
     }
-    if (
-      word.flags & Flag.particle &&
-      word.raw.length <= 4 &&
-      (word.shape === Shape.lower || word.shape === Shape.capital) &&
-      nameFollows(scan, at)
-    )
-      continue;
+    if (word.flags & Flag.particle && word.raw.length <= 4 && nameFollows(scan, at)) continue;
     if (
       last === at - 2 &&
       isMark(tokens, at - 1, 45) &&
@@ -605,8 +600,8 @@ function readTown(scan: Scan, index: number): number {
   const blankNext = index + 1 < tokens.count && tokens.start[index + 1] === (tokens.end[index] as number) + 1;
   const stateNext =
     isMark(tokens, index + 1, 44) &&
-    tokens.words[index + 2]?.shape === Shape.upper &&
-    /^[A-Z]{2}$/u.test(tokens.words[index + 2]?.raw ?? "");
+    STATE_CODES.has(tokens.words[index + 2]?.raw ?? "") &&
+    (word.shape !== Shape.upper || word.raw.length > 3);
   if (
     FIRST_OF_CITY.has(word.lower) &&
     next &&

@@ -11,7 +11,7 @@ const GENERIC = new Set(
     " ",
   ),
 );
-const EMPLOYED = new Set("for at".split(" "));
+const EMPLOYED = new Set("for at from by".split(" "));
 
 /** Institutions: capitalised words that end in "Hospital", "Inc" and the like, firms named after persons, employers. */
 export function findOrganisations(scan: Scan): void {
@@ -33,7 +33,8 @@ function readInstitution(scan: Scan, index: number): number {
   if (!word) return index;
   const legal = LEGAL_FORM.test(word.lower);
   if (word.shape === Shape.lower && !legal && !scan.lowerCased) return index;
-  if (scan.upperCased && !legal) return index;
+  const capitals = scan.upperCased && !legal;
+  if (capitals && !/^(?:hospital|clinic|university)$/u.test(word.lower)) return index;
   let first = index;
   let named = false;
   let words = 0;
@@ -60,6 +61,7 @@ function readInstitution(scan: Scan, index: number): number {
       const ordinary =
         (before.flags & (Flag.common | Flag.clinical | Flag.term)) !== 0 &&
         !(before.flags & (Flag.given | Flag.family | Flag.city));
+      if (capitals && (ordinary || GENERIC.has(before.lower) || before.flags & (Flag.common | Flag.clinical))) break;
       if (
         !GENERIC.has(before.lower) &&
         (!ordinary ||
@@ -147,7 +149,7 @@ function readEmployer(scan: Scan, index: number): number {
   const { tokens } = scan;
   if (
     !EMPLOYED.has(lowerAt(tokens, index - 1)) ||
-    !/^(?:work|works|worked|working|employed|job|career|year)$/u.test(lowerAt(tokens, index - 2))
+    !/^(?:work|works|worked|working|employed|job|career|year|retired|hired)$/u.test(lowerAt(tokens, index - 2))
   )
     return index;
   if (

@@ -152,6 +152,11 @@ function sameShape(text: string, kind: PhiKind, { hash, subject }: SurrogateCont
   if (result === text) return result.replace(/\d/u, (digit) => String((Number(digit) + 1) % 10));
   // Numbers that are never given out: area 9xx of a social security number, exchange 555 of a telephone number.
   if (kind === "ssn" && /^\d{3}-?\d{2}-?\d{4}$/u.test(text)) return `9${result.slice(1)}`;
+  if ((kind === "phone" || kind === "fax") && text.startsWith("+")) {
+    // The code of the country stays, as a country is no PHI; codes longer than two digits lose their third.
+    const code = text[1] === "1" || text[1] === "7" ? 2 : 3;
+    result = text.slice(0, code) + result.slice(code);
+  }
   const telephone = /^(\D*(?:1\D+)?\d{3}\D{1,2})\d{3}(\D\d{4}.*)$/su.exec(result);
   if ((kind === "phone" || kind === "fax") && telephone !== null) return `${telephone[1]}555${telephone[2]}`;
   return result;

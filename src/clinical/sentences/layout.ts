@@ -46,7 +46,7 @@ const ABBREVIATED = 2;
 const OPENER = 4;
 const OPEN_ENDED = 8;
 const ANSWER = 16;
-const bits = new Map<number, number>();
+const listed: [id: number, bit: number][] = [];
 for (const [words, bit] of [
   [LEADING_ABBREVIATIONS, LEADING],
   [ABBREVIATIONS, ABBREVIATED],
@@ -55,10 +55,11 @@ for (const [words, bit] of [
   ["no none yes neg negative pos positive denies denied absent never nil".split(" "), ANSWER],
 ] as const) {
   for (const word of words) {
-    const id = vocabulary.add(word);
-    bits.set(id, (bits.get(id) ?? 0) | bit);
+    listed.push([vocabulary.add(word), bit]);
   }
 }
+const bits = new Uint8Array(Math.max(...listed.map(([id]) => id)) + 1);
+for (const [id, bit] of listed) bits[id]! |= bit;
 const NO = vocabulary.add("no");
 
 const COLON = 58;
@@ -164,7 +165,7 @@ class Reader {
 
   #bits(row: number): number {
     const id = this.#table.id[row]!;
-    return id === 0 ? 0 : (bits.get(id) ?? 0);
+    return bits[id] ?? 0;
   }
 
   #begin(row: number): void {
