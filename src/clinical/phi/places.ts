@@ -51,7 +51,7 @@ honduras hungary iceland india indonesia iran iraq ireland israel italy jamaica 
 mexico moldova monaco mongolia montenegro morocco mozambique myanmar namibia nepal netherlands zealand nicaragua niger nigeria norway oman pakistan panama paraguay peru philippines poland portugal qatar romania russia rwanda samoa senegal serbia
 republic states united upper great czech new south north
 seychelles singapore slovakia slovenia somalia spain sudan suriname sweden switzerland syria taiwan tajikistan tanzania thailand togo tunisia turkey uganda ukraine uruguay uzbekistan venezuela vietnam yemen zambia zimbabwe
-usa uk uae kingdom emirates britain deutschland osterreich schweiz suisse espana italia nederland belgique danmark sverige norge suomi polska africa europe asia america greenlander
+usa uk uae kingdom emirates britain deutschland osterreich schweiz suisse espana italia nederland belgique danmark sverige norge suomi polska africa europe asia america 
 `);
 
 /** Words of streets that stand alone: "Main Street", "Rua Olmos", "ulica Długa". Lower case, no diacritics, no full stop. */
