@@ -52,6 +52,19 @@ async function make(family, count, seed) {
   await residency("add", folder, "--labels", join(folder, "labels.jsonl"));
 }
 
+/**
+ * Releases the tuned model. After the few steps of the short form the best and the second-best token are often nearly
+ * equal, so half precision can turn a greedy answer; the gate then rightly refuses, and the short form goes on and says so.
+ */
+async function release() {
+  try {
+    await residency("release");
+  } catch (error) {
+    if (!short) throw error;
+    console.log(`${error.message}: the gate refused this model, and the short form goes on without a release.`);
+  }
+}
+
 /** The receipts as a folder with a labels file; evidence is the printed line that carries the value. */
 async function copyReceipts() {
   const source = resolve(root, process.env.RESIDENCY_RECEIPTS ?? join("..", "shared", "data", "sroie"));
@@ -119,7 +132,7 @@ async function main() {
   const result = JSON.parse(await residency("evaluate", "--json"));
   const report = join(home, "report.html");
   await residency("report", "--out", report);
-  await residency("release");
+  await release();
   await residency("audit", "verify");
 
   printTable(result);
