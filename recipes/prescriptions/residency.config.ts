@@ -1,4 +1,5 @@
 import { defineSpecialty } from "residency";
+import { invoice, receipt } from "../general-documents.ts";
 
 /** Prescriptions, with till receipts and invoices as practice for not forgetting. */
 export default defineSpecialty({
@@ -12,28 +13,7 @@ export default defineSpecialty({
     { path: "drugs[].strength", normaliser: "unit", criticality: "decision", evidence: "required" },
     { path: "drugs[].sig", criticality: "decision", evidence: "required" },
   ],
-  general: {
-    receipt: {
-      fields: [
-        { path: "store" },
-        { path: "date", type: "date" },
-        { path: "items[].name" },
-        { path: "items[].price", type: "number" },
-        { path: "total", type: "number" },
-      ],
-    },
-    invoice: {
-      fields: [
-        { path: "seller" },
-        { path: "number", type: "code" },
-        { path: "date", type: "date" },
-        { path: "items[].name" },
-        { path: "items[].quantity", type: "number" },
-        { path: "items[].amount", type: "number" },
-        { path: "total", type: "number" },
-      ],
-    },
-  },
+  general: { receipt, invoice },
   mix: { medical: 0.6, general: 0.4 },
   split: { train: 0.8, dev: 0.1, test: 0.1, by: ["subject", "template"], strata: ["family"], seed: 1 },
   recipe: {

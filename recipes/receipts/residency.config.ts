@@ -1,4 +1,5 @@
 import { defineSpecialty } from "residency";
+import { invoice } from "../general-documents.ts";
 
 /** Real scanned till receipts (company, date, address, total), with made invoices as practice for not forgetting. */
 export default defineSpecialty({
@@ -11,19 +12,7 @@ export default defineSpecialty({
     { path: "address", criticality: "informational" },
     { path: "total", type: "number", criticality: "decision" },
   ],
-  general: {
-    invoice: {
-      fields: [
-        { path: "seller" },
-        { path: "number", type: "code" },
-        { path: "date", type: "date" },
-        { path: "items[].name" },
-        { path: "items[].quantity", type: "number" },
-        { path: "items[].amount", type: "number" },
-        { path: "total", type: "number" },
-      ],
-    },
-  },
+  general: { invoice },
   split: { train: 0.6, dev: 0.1, test: 0.3, by: ["subject"], strata: ["family"], seed: 1 },
   recipe: {
     method: "lora",

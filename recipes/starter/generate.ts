@@ -15,12 +15,10 @@ import { FONT_SETS, type FontSet } from "../../src/synthetic/fonts.ts";
 import { FAMILIES, type SynthesisOptions, synthesise } from "../../src/synthetic/generate.ts";
 import { inOrder } from "../../src/synthetic/in-order.ts";
 import { PAGE_SIZES, type PageSize } from "../../src/synthetic/page-size.ts";
-import { rowOf } from "./rows.ts";
+import { rowOf, TRANSCRIBE } from "./rows.ts";
 import { TAR_END, tarMember } from "./tar.ts";
 
 const ROWS_PER_SHARD = 1000;
-/** One row in so many asks for the whole text. */
-const TRANSCRIBE = 0.4;
 
 interface ShardOptions extends Omit<SynthesisOptions, "family"> {
   families: string[];

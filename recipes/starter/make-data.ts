@@ -1,5 +1,5 @@
 /**
- * Writes the starter's pretraining data: strips of words, then receipts and invoices. No medical family is in it.
+ * Writes the starter's pretraining data: strips of words, then pages of the general families. No medical family is in it.
  *
  *     npx tsx recipes/starter/make-data.ts OUT lines|pages COUNT SEED [SHARDS SHARD]
  *
@@ -11,7 +11,7 @@ import { type Random, seededRandom, seedOf } from "../../src/domain/random.ts";
 import { dateText, personName } from "../../src/synthetic/content/people.ts";
 import { capitalised, inventedWord } from "../../src/synthetic/content/words.ts";
 import { FAMILIES, synthesise, synthesiseLines } from "../../src/synthetic/generate.ts";
-import { rowOf } from "./rows.ts";
+import { rowOf, TRANSCRIBE } from "./rows.ts";
 
 function words(random: Random): () => string[] {
   const one = (): string => {
@@ -53,7 +53,7 @@ for (let index = shard; index < count; index += shards) {
       : await synthesise(index, { family: random.pick(GENERAL), seed, size: "slip", severity: 0.5, fonts: "seen" });
   const image = join("images", `${seed}-${document.name}`);
   writeFileSync(join(out, image), document.png);
-  const row = rowOf(`${kind}-${seed}-${index}`, document, random, kind === "lines" ? 1 : 0.4);
+  const row = rowOf(`${kind}-${seed}-${index}`, document, random, kind === "lines" ? 1 : TRANSCRIBE);
   if (row) rows.write(`${JSON.stringify({ ...row, images: [image] })}\n`);
 }
 rows.end();

@@ -3,6 +3,9 @@ import { fieldAnswer, fieldPrompt, TRANSCRIPTION_PROMPT } from "../../src/domain
 import type { Random } from "../../src/domain/random.ts";
 import { FAMILIES, type SyntheticDocument } from "../../src/synthetic/generate.ts";
 
+/** Share of pages that are asked for their whole text; the others are asked for fields. */
+export const TRANSCRIBE = 0.4;
+
 /** A row to learn from, but for its picture. */
 export interface Row {
   id: string;

@@ -3,7 +3,7 @@ import { measureCurve } from "../curves/index.ts";
 import { ResidencyError } from "../domain/error.ts";
 import { contextOf } from "./context.ts";
 import { EXIT } from "./exit.ts";
-import { range } from "./output.ts";
+import { percentOf, range } from "./output.ts";
 
 /** Published exact match of a vision-language model fine-tuned on medical invoices, by share of wrong training labels. */
 const PUBLISHED_NOISE: Record<number, number> = { 0.2: 0.78, 0.3: 0.73, 0.5: 0.58, 0.7: 0.26 };
@@ -25,7 +25,7 @@ export async function curve(command: Command, kind: unknown): Promise<number> {
       ...(options.dataset ? { dataset: options.dataset } : {}),
       ...(options.limit ? { limit: options.limit } : {}),
       signal,
-      onProgress: (share, what, done, total) => progress.update(done, total, `${percentage(share)} ${what}`),
+      onProgress: (share, what, done, total) => progress.update(done, total, `${percentOf(share)} ${what}`),
     }),
   ).finally(() => progress.end());
   output.table(
@@ -37,17 +37,15 @@ export async function curve(command: Command, kind: unknown): Promise<number> {
       ...(kind === "noise" ? ["published, medical invoices"] : []),
     ],
     points.map((point) => [
-      percentage(point.share),
+      percentOf(point.share),
       String(point.documents),
       point.score === null
         ? "–"
-        : `${percentage(point.score)}${point.interval ? ` [${range(point.interval)}]` : ""} n=${point.n}`,
-      point.generalScore === null ? "–" : percentage(point.generalScore),
+        : `${percentOf(point.score)}${point.interval ? ` [${range(point.interval)}]` : ""} n=${point.n}`,
+      point.generalScore === null ? "–" : percentOf(point.generalScore),
       ...(kind === "noise" ? [PUBLISHED_NOISE[point.share]?.toFixed(2) ?? "–"] : []),
     ]),
   );
   output.result({ kind, points });
   return signal.aborted ? EXIT.interrupted : EXIT.done;
 }
-
-const percentage = (share: number): string => `${(share * 100).toFixed(1)} %`;

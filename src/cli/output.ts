@@ -111,8 +111,10 @@ class LineProgress implements Progress {
 }
 
 /** "73.1 %" or the reason why there is no number. */
-export const percent = (score: Score): string =>
-  score.kind === "scored" ? `${(score.value * 100).toFixed(1)} %` : "–";
+export const percent = (score: Score): string => (score.kind === "scored" ? percentOf(score.value) : "–");
+
+/** "69.1 %" of a share, 0..1. */
+export const percentOf = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
 /** "60.2..77.5" in percent. */
 export const range = (interval: Interval | null): string =>

@@ -16,7 +16,7 @@ import {
 import { ResidencyError } from "../domain/error.ts";
 import { contextOf } from "./context.ts";
 import { EXIT } from "./exit.ts";
-import type { Output } from "./output.ts";
+import { type Output, percentOf } from "./output.ts";
 
 interface Options {
   jsonl?: boolean;
@@ -146,10 +146,9 @@ async function duplicates(output: Output, paths: string[]): Promise<number> {
     }
   }
   pairs.sort((a, b) => b.containment - a.containment);
-  const percent = (value: number): string => `${(value * 100).toFixed(1)} %`;
   output.table(
     ["file", "holds of", "containment", "copied, 10 words and more"],
-    pairs.map((pair) => [pair.file, pair.other, percent(pair.containment), percent(pair.copied)]),
+    pairs.map((pair) => [pair.file, pair.other, percentOf(pair.containment), percentOf(pair.copied)]),
   );
   output.result(pairs);
   return EXIT.done;

@@ -1,4 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
+import { definitionPath } from "../domain/field.ts";
 import type { Specialty } from "../domain/specialty.ts";
 import type { CurvePoint, Variation } from "../domain/variation.ts";
 import { evaluate } from "../evaluate/index.ts";
@@ -97,7 +98,7 @@ async function decisionScore(
   const decisive = new Set(
     specialty.fields.filter((field) => field.criticality === "decision").map((field) => field.path),
   );
-  const judged = rows.filter((row) => decisive.has(row.path.replace(/\[\d+\]/g, "[]")));
+  const judged = rows.filter((row) => decisive.has(definitionPath(row.path)));
   const values = judged.map((row) => (row.outcome === "right" ? 1 : 0));
   const mean = clusteredMean(
     values,
