@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import { SPLITS, type Split } from "../domain/dataset.ts";
 import { ResidencyError } from "../domain/error.ts";
-import { type EvaluationResult, evaluate as evaluateCandidates, type PairedDifference } from "../evaluate/index.ts";
+import type { EvaluationResult, PairedDifference } from "../domain/evaluation.ts";
+import { evaluate as evaluateCandidates } from "../evaluate/index.ts";
 import { resolveModel } from "../inference/index.ts";
 import { contextOf } from "./context.ts";
 import { type Output, percent, points, range } from "./output.ts";

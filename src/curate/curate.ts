@@ -1,10 +1,10 @@
 import { asc } from "drizzle-orm";
-import type { DatasetDocument, DatasetVersion, Split } from "../domain/dataset.ts";
+import type { DatasetDocument, DatasetSummary, DatasetVersion, Split } from "../domain/dataset.ts";
 import { ResidencyError } from "../domain/error.ts";
 import type { FieldValues } from "../domain/field.ts";
 import type { Specialty } from "../domain/specialty.ts";
 import { taskBook } from "../domain/task.ts";
-import { type DatasetSummary, keepDataset, type Store, tables } from "../store/index.ts";
+import { keepDataset, type Store, tables } from "../store/index.ts";
 import { Groups } from "./groups.ts";
 import { findLeaks } from "./leak-check.ts";
 import { nearDuplicatePairs } from "./near-duplicates.ts";

@@ -30,6 +30,18 @@ export const ERRORS = {
   "engine-failed": "Read the engine's last lines above; `residency train` resumes from the last complete checkpoint.",
   "engine-refused": "The engine refused the job; the reason is given above.",
   "endpoint-failed": "Check the URL, the key in the environment and that the server answers.",
+  "endpoint-invalid":
+    "Correct the endpoint in residency.config.ts; a URL may not point to metadata services or change its host.",
+  "phi-blocked":
+    "Mark the endpoint `mayReceivePhi: true` if it is allowed to see patients' data, or use a model on this machine.",
+  "budget-spent": "Raise the budget, or go on with what was answered; nothing that was paid for is lost.",
+  "gates-failed": "Read the failed gates above; mend what they found, or override them by name and with a reason.",
+  "release-not-found": "Give an id from `residency releases`.",
+  "bundle-altered": "A file differs from its signed manifest. Fetch the release again from its source.",
+  "study-not-found": "Give an id from `residency study list`.",
+  "study-closed": "The study takes no more votes; open a new one with a new plan.",
+  "study-open": "Close the study before its sides are revealed.",
+  "advice-impossible": "Add labelled documents and run `residency curate` first; advice needs a dev split.",
   "merge-differs":
     "The merged model does not answer as its adapter does, so it is not released. Train again, or keep the adapter.",
   "database-unavailable": "Check DATABASE_URL, or remove it to use the embedded PostgreSQL.",

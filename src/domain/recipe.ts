@@ -42,3 +42,5 @@ export const recipeSchema = z
   });
 
 export type Recipe = z.infer<typeof recipeSchema>;
+
+export type RunState = "planned" | "training" | "stopped" | "failed" | "done";

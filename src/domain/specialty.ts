@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { endpointSchema, PHI_POLICIES } from "./endpoint.ts";
 import { ResidencyError } from "./error.ts";
 import { CRITICALITIES, FIELD_TYPES, isFieldPath, NORMALISER_NAMES, type NormaliserName } from "./field.ts";
 import { fieldPrompt } from "./prompt.ts";
@@ -90,6 +91,18 @@ export const specialtySchema = z.strictObject({
   split: splitSchema.prefault({}),
   recipe: recipeSchema.prefault({}),
   candidates: z.array(z.string().min(1)).min(1).default(["base", "tuned"]),
+  /** Servers that candidates, teachers and judges are named after. */
+  endpoints: z
+    .array(endpointSchema)
+    .superRefine((endpoints, context) => {
+      const names = endpoints.map((endpoint) => endpoint.name);
+      for (const [index, name] of names.entries())
+        if (names.indexOf(name) !== index)
+          context.addIssue({ code: "custom", path: [index, "name"], message: `occurs twice: ${name}` });
+    })
+    .default([]),
+  /** Documents with identifiers of patients, before endpoints that are not marked `mayReceivePhi`. */
+  phi: z.strictObject({ policy: z.enum(PHI_POLICIES).default("block") }).prefault({}),
   limits: z
     .strictObject({
       fileBytes: z.int().positive().default(200_000_000),

@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { and, eq, inArray } from "drizzle-orm";
 import type { DatasetDocument, Split } from "../domain/dataset.ts";
 import { ResidencyError } from "../domain/error.ts";
+import type { EvaluationResult } from "../domain/evaluation.ts";
 import { normalise } from "../domain/normalise.ts";
 import type { Specialty } from "../domain/specialty.ts";
 import { type Task, type TaskBook, taskBook } from "../domain/task.ts";
 import { type Answer, type Answerer, ask, type Question } from "../inference/index.ts";
 import { pageFile, readDataset, type Store, tables } from "../store/index.ts";
 import { parseAnswer } from "./parse-answer.ts";
-import type { EvaluationResult } from "./result.ts";
 import { scoreFields } from "./score-fields.ts";
 import { compare, type JudgedDocument, summarise } from "./summarise.ts";
 

@@ -1,3 +1,4 @@
+import type { CandidateScores, GroupScore, PairedComparison, PairedDifference, Share } from "../domain/evaluation.ts";
 import { type Criticality, definitionPath, type FieldDefinition } from "../domain/field.ts";
 import { meanScore } from "../domain/score.ts";
 import {
@@ -7,7 +8,6 @@ import {
   wilsonInterval,
   wordErrorRate,
 } from "../statistics/index.ts";
-import type { CandidateScores, GroupScore, PairedComparison, PairedDifference, Share } from "./result.ts";
 import type { DocumentScore, FieldResult } from "./score-fields.ts";
 
 /** One document as one candidate answered it, judged. */

@@ -1,7 +1,7 @@
 import { logger, None, parse, View } from "vega";
 import { compile, type TopLevelSpec } from "vega-lite";
+import type { CandidateScores, PairedComparison, PairedDifference } from "../domain/evaluation.ts";
 import { CRITICALITIES } from "../domain/field.ts";
-import type { CandidateScores, PairedComparison, PairedDifference } from "../evaluate/index.ts";
 import { escapeHtml, visible } from "./escape.ts";
 import { RETENTION_MARGIN } from "./verdict.ts";
 

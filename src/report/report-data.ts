@@ -1,10 +1,10 @@
 import { and, desc, eq, inArray, isNull, like, sql } from "drizzle-orm";
-import type { DatasetDocument } from "../domain/dataset.ts";
+import type { DatasetDocument, DatasetSummary } from "../domain/dataset.ts";
 import { ResidencyError } from "../domain/error.ts";
+import type { EvaluationResult } from "../domain/evaluation.ts";
 import type { Recipe } from "../domain/recipe.ts";
 import type { Specialty } from "../domain/specialty.ts";
-import type { EvaluationResult } from "../evaluate/index.ts";
-import { type BlobStore, type DatasetSummary, readDataset, type Store, tables } from "../store/index.ts";
+import { type BlobStore, readDataset, type Store, tables } from "../store/index.ts";
 import { lossCurve } from "../train/index.ts";
 import { mostInstructiveFirst } from "./most-instructive.ts";
 import { picturePages } from "./page-picture.ts";

@@ -1,9 +1,10 @@
 import type { DatasetDocument } from "../domain/dataset.ts";
+import type { EvaluationResult } from "../domain/evaluation.ts";
 import { definitionPath } from "../domain/field.ts";
 import { normalise } from "../domain/normalise.ts";
 import type { Specialty } from "../domain/specialty.ts";
 import { type TaskBook, taskBook } from "../domain/task.ts";
-import { type EvaluationResult, parseAnswer } from "../evaluate/index.ts";
+import { parseAnswer } from "../evaluate/index.ts";
 import { characterErrorRate } from "../statistics/index.ts";
 import type { tables } from "../store/index.ts";
 import type { Reply, ReportAnswer, ReportDocument, ReportRow } from "./report-document.ts";

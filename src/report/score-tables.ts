@@ -1,5 +1,3 @@
-import { CRITICALITIES } from "../domain/field.ts";
-import type { Score } from "../domain/score.ts";
 import type {
   CandidateScores,
   EvaluationResult,
@@ -7,7 +5,9 @@ import type {
   PairedComparison,
   PairedDifference,
   Share,
-} from "../evaluate/index.ts";
+} from "../domain/evaluation.ts";
+import { CRITICALITIES } from "../domain/field.ts";
+import type { Score } from "../domain/score.ts";
 import { escapeHtml } from "./escape.ts";
 import { type Filter, rowsLink } from "./filter.ts";
 import { isScored, percent, pValue, range, signedPoints, whole } from "./format.ts";

@@ -1,18 +1,11 @@
 /** A believable evaluation for tests: made documents, answers with made errors, scored by the product's own code. */
 import { createHash } from "node:crypto";
-import type { DatasetDocument } from "../domain/dataset.ts";
+import type { DatasetDocument, DatasetSummary } from "../domain/dataset.ts";
+import type { EvaluationResult } from "../domain/evaluation.ts";
 import { type Random, seededRandom, seedOf } from "../domain/random.ts";
 import { parseSpecialty, type Specialty } from "../domain/specialty.ts";
 import { taskBook } from "../domain/task.ts";
-import {
-  compare,
-  type EvaluationResult,
-  type JudgedDocument,
-  parseAnswer,
-  scoreFields,
-  summarise,
-} from "../evaluate/index.ts";
-import type { DatasetSummary } from "../store/index.ts";
+import { compare, type JudgedDocument, parseAnswer, scoreFields, summarise } from "../evaluate/index.ts";
 import { FAMILIES, type PageSize, synthesise } from "../synthetic/index.ts";
 import { embeddedDocuments, type ReportData } from "./report-data.ts";
 import { hasErrors } from "./report-document.ts";
@@ -212,7 +205,8 @@ export async function madeUpReport(options: MadeUpOptions = {}): Promise<ReportD
   const made = await madeUpEvaluation(options);
   const { families, fields, split, base } = made.specialty;
   const answers = made.answers.map(({ text, ...answer }) => ({ ...answer, answer: text, createdAt: new Date(0) }));
-  const asked = reportDocuments(made.result, made.documents, made.specialty, made.fields, answers);
+  const rows = made.fields.map((row) => ({ ...row, evidence: null, confidence: null }));
+  const asked = reportDocuments(made.result, made.documents, made.specialty, rows, answers);
   const blobs = { get: async (sha256: string) => made.pages.get(sha256) as Buffer };
   return {
     evaluation: made.result,

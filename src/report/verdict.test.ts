@@ -5,7 +5,7 @@ import type {
   PairedComparison,
   PairedDifference,
   Share,
-} from "../evaluate/index.ts";
+} from "../domain/evaluation.ts";
 import { verdictOf } from "./verdict.ts";
 
 const share = (right: number, n: number): Share => ({

@@ -1,4 +1,4 @@
-import type { EvaluationResult, PairedComparison, PairedDifference } from "../evaluate/index.ts";
+import type { EvaluationResult, PairedComparison, PairedDifference } from "../domain/evaluation.ts";
 import { capitalised, counted, inSentence, isScored, level, percent, points, pValue, range } from "./format.ts";
 
 /** A loss on general documents up to this share is accepted as kept. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { userInfo } from "node:os";
 import { asc, desc, gt, sql } from "drizzle-orm";
 import type { Database, Transaction } from "./database.ts";
-import { audit } from "./schema.ts";
+import { audit } from "./schema/index.ts";
 
 /** What happened, to what. `detail` holds ids and counts only, never text of patients. */
 export interface AuditEntry {

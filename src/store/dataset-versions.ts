@@ -1,9 +1,9 @@
 import { createInterface } from "node:readline";
 import { desc, like } from "drizzle-orm";
-import type { DatasetDocument, DatasetVersion } from "../domain/dataset.ts";
+import type { DatasetDocument, DatasetSummary, DatasetVersion } from "../domain/dataset.ts";
 import { ResidencyError } from "../domain/error.ts";
 import type { Specialty } from "../domain/specialty.ts";
-import { type DatasetSummary, datasets } from "./schema.ts";
+import { datasets } from "./schema/index.ts";
 import type { Store } from "./store.ts";
 
 /**

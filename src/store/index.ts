@@ -4,6 +4,6 @@ export type { Database, Transaction } from "./database.ts";
 export { keepDataset, readDataset } from "./dataset-versions.ts";
 export { removeEmbeddedPostgres, stopEmbeddedPostgres } from "./embedded-postgres.ts";
 export { pageFile } from "./page-file.ts";
-export type { DatasetSummary, RunState } from "./schema.ts";
-export * as tables from "./schema.ts";
+
+export * as tables from "./schema/index.ts";
 export { openStore, type Store } from "./store.ts";

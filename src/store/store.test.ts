@@ -6,7 +6,7 @@ import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { verifyAudit } from "./audit.ts";
 import { ensureEmbeddedPostgres, removeEmbeddedPostgres } from "./embedded-postgres.ts";
-import * as tables from "./schema.ts";
+import * as tables from "./schema/index.ts";
 import { openStore, type Store } from "./store.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });

@@ -3,12 +3,13 @@ import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { asc, count, eq } from "drizzle-orm";
 import { ResidencyError } from "../domain/error.ts";
+import type { RunState } from "../domain/recipe.ts";
 import type { Specialty } from "../domain/specialty.ts";
 import { taskBook } from "../domain/task.ts";
 import { type Variation, varied } from "../domain/variation.ts";
 import { type EngineEvent, type EngineEventOf, type EngineJob, recipeSettings, runEngine } from "../engine/index.ts";
 import { folderFingerprint } from "../inference/index.ts";
-import { type RunState, readDataset, type Store, tables } from "../store/index.ts";
+import { readDataset, type Store, tables } from "../store/index.ts";
 import { trainingRows } from "./rows.ts";
 
 const { runs, runEvents } = tables;

@@ -1,5 +1,5 @@
-import type { Criticality } from "../domain/field.ts";
-import type { Interval, Score } from "../domain/score.ts";
+import type { Criticality } from "./field.ts";
+import type { Interval, Score } from "./score.ts";
 
 /** A share with its counts and its Wilson interval; null interval when there is nothing to count. */
 export interface Share {

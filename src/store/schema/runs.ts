@@ -1,0 +1,49 @@
+import { integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import type { Recipe, RunState } from "../../domain/recipe.ts";
+import type { CurvePoint, Variation } from "../../domain/variation.ts";
+import { createdAt } from "./created-at.ts";
+import { datasets } from "./datasets.ts";
+
+export const runs = pgTable("runs", {
+  id: text().primaryKey(),
+  datasetId: text("dataset_id")
+    .notNull()
+    .references(() => datasets.id),
+  recipe: jsonb().$type<Recipe>().notNull(),
+  /** Folder of the base model and the SHA-256 of its files. */
+  base: text().notNull(),
+  baseSha256: text("base_sha256").notNull(),
+  state: text().$type<RunState>().notNull(),
+  /** Set for the points of a curve; such a run is never taken for the specialist. */
+  variation: jsonb().$type<Variation>(),
+  result: jsonb().$type<Record<string, unknown>>(),
+  createdAt: createdAt(),
+});
+
+/** What more labels, or worse ones, do to the specialist: one row a dataset and kind. */
+export const curves = pgTable(
+  "curves",
+  {
+    datasetId: text("dataset_id")
+      .notNull()
+      .references(() => datasets.id),
+    kind: text().$type<Variation["kind"]>().notNull(),
+    points: jsonb().$type<CurvePoint[]>().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.datasetId, table.kind] })],
+);
+
+/** Everything that the engine said about a run, in its order; the loss curve is read from here. */
+export const runEvents = pgTable(
+  "run_events",
+  {
+    runId: text("run_id")
+      .notNull()
+      .references(() => runs.id),
+    sequence: integer().notNull(),
+    event: jsonb().$type<Record<string, unknown>>().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.runId, table.sequence] })],
+);
