@@ -1,27 +1,36 @@
+import { resolve } from "node:path";
 import { asc } from "drizzle-orm";
-import type { DatasetDocument, DatasetSummary, DatasetVersion, Split } from "../domain/dataset.ts";
+import type { DatasetDocument, DatasetScreening, DatasetSummary, DatasetVersion, Split } from "../domain/dataset.ts";
 import { ResidencyError } from "../domain/error.ts";
 import type { FieldValues } from "../domain/field.ts";
 import type { Specialty } from "../domain/specialty.ts";
-import { taskBook } from "../domain/task.ts";
+import { type Task, taskBook } from "../domain/task.ts";
 import { keepDataset, type Store, tables } from "../store/index.ts";
 import { Groups } from "./groups.ts";
 import { findLeaks } from "./leak-check.ts";
 import { nearDuplicatePairs } from "./near-duplicates.ts";
+import { screenAllPhi, screenCopies, screenFertility, screenLabelNoise } from "./screen/index.ts";
 import { selectTraining } from "./select.ts";
 import { splitGroups } from "./split.ts";
 
+export interface CurateOptions {
+  /** Folder that the specialty's base model is relative to; the working directory when left out. */
+  projectFolder?: string;
+}
+
 /**
  * Makes a dataset version of all documents: exact duplicates out, near-duplicates and subjects kept together, split,
- * checked for leaks, mixed. The same documents, labels and settings give the same id.
+ * checked for leaks, mixed, screened for identifiers, copied text, costly terms and doubtful labels. The same documents,
+ * labels and settings give the same id.
  *
  * @throws ResidencyError `dataset-empty`, `dataset-leak`.
  */
 export async function curate(
   store: Store,
   specialty: Specialty,
+  options: CurateOptions = {},
 ): Promise<DatasetVersion & { summary: DatasetSummary }> {
-  const { documents, hashes, blank } = await readDocuments(store);
+  const { documents, hashes, blank, age } = await readDocuments(store);
   const leftOut: Record<string, number> = {};
   const leave = (reason: string): false => {
     leftOut[reason] = (leftOut[reason] ?? 0) + 1;
@@ -93,6 +102,22 @@ export async function curate(
   );
   for (const document of usable) document.selected = document.split !== "train" || selected.has(document.id);
 
+  const phi = screenAllPhi(usable, specialty.phi.withoutIdentifiers);
+  const tasks = usable.flatMap((document) => {
+    const task = book.taskOf(document);
+    return task ? [{ document: document.id, task }] : [];
+  });
+  const taskFields = new Map(tasks.map(({ document, task }) => [document, task.kind === "fields" ? task.fields : []]));
+  const screening: DatasetScreening = {
+    phi,
+    copies: screenCopies([...usable].sort((a, b) => (age.get(a.id) as number) - (age.get(b.id) as number))),
+    fertility: await screenFertility(
+      tasks.map(({ document, task }) => ({ document, text: task.answer, values: valuesOf(task) })),
+      resolve(options.projectFolder ?? ".", specialty.base),
+      specialty.limits.answerTokens,
+    ),
+    labelNoise: await screenLabelNoise(store, usable, (document) => taskFields.get(document.id) ?? []),
+  };
   const summary: DatasetSummary = {
     documents: usable.length,
     splits: count(usable, (document) => document.split),
@@ -103,10 +128,18 @@ export async function curate(
     leftOut,
     trainingRows: selected.size,
     leaks: leaks.length,
+    screening,
   };
   const version = await keepDataset(store, usable, specialty, summary);
   return { ...version, summary };
 }
+
+const valuesOf = (task: Task): string =>
+  task.kind === "fields"
+    ? Object.values(task.expected)
+        .flatMap(({ value }) => value ?? [])
+        .join("\n")
+    : task.answer;
 
 function count(
   documents: readonly DatasetDocument[],
@@ -157,8 +190,11 @@ async function readDocuments(store: Store) {
   }
   // All blank pages look alike, which says nothing about the documents that hold them.
   const blank = new Set(pageRows.filter((page) => page.quality.blank).map((page) => page.sha256));
+  // In the order in which they came, then by name, as a scanner numbers its files: the nearest to an order of time.
+  const byAge = rows.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.name < b.name ? -1 : 1));
   return {
     documents: [...byId.values()],
+    age: new Map(byAge.map(({ id }, index) => [id, index])),
     blank,
     hashes: pageRows.map(({ documentId, sha256, perceptualHash }) => ({ documentId, sha256, perceptualHash })),
   };

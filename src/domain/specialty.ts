@@ -102,7 +102,13 @@ export const specialtySchema = z.strictObject({
     })
     .default([]),
   /** Documents with identifiers of patients, before endpoints that are not marked `mayReceivePhi`. */
-  phi: z.strictObject({ policy: z.enum(PHI_POLICIES).default("block") }).prefault({}),
+  phi: z
+    .strictObject({
+      policy: z.enum(PHI_POLICIES).default("block"),
+      /** Families whose pages hold no identifiers, as the owner declares: photographs and smears that nothing is printed on. */
+      withoutIdentifiers: z.array(z.string().min(1)).default([]),
+    })
+    .prefault({}),
   limits: z
     .strictObject({
       fileBytes: z.int().positive().default(200_000_000),

@@ -1,5 +1,5 @@
 import { createInterface } from "node:readline";
-import { desc, like } from "drizzle-orm";
+import { desc, eq, like } from "drizzle-orm";
 import type { DatasetDocument, DatasetSummary, DatasetVersion } from "../domain/dataset.ts";
 import { ResidencyError } from "../domain/error.ts";
 import type { Specialty } from "../domain/specialty.ts";
@@ -8,7 +8,7 @@ import type { Store } from "./store.ts";
 
 /**
  * Keeps a dataset version: a blob with one JSON line a document, sorted by id. The blob's hash is the version's id, so
- * an id names the same bytes for ever. Keeping the same version again changes nothing.
+ * an id names the same bytes for ever. Keeping the same version again changes its screening only, which may know more.
  */
 export async function keepDataset(
   store: Store,
@@ -18,11 +18,18 @@ export async function keepDataset(
 ): Promise<DatasetVersion> {
   const sorted = [...documents].sort((a, b) => (a.id < b.id ? -1 : 1));
   const id = await store.blobs.put(Buffer.from(sorted.map((document) => `${canonicalJson(document)}\n`).join("")));
-  const [known] = await store.database.select({ id: datasets.id }).from(datasets).where(like(datasets.id, id));
+  const [known] = await store.database.select({ summary: datasets.summary }).from(datasets).where(eq(datasets.id, id));
   if (!known) {
     await store.change(
       { action: "dataset.made", subject: id, detail: { documents: sorted.length, splits: summary.splits } },
       (transaction) => transaction.insert(datasets).values({ id, specialty, summary }).onConflictDoNothing(),
+    );
+  } else if (canonicalJson(known.summary.screening) !== canonicalJson(summary.screening)) {
+    await store.change({ action: "dataset.screened", subject: id }, (transaction) =>
+      transaction
+        .update(datasets)
+        .set({ summary: { ...known.summary, ...(summary.screening ? { screening: summary.screening } : {}) } })
+        .where(eq(datasets.id, id)),
     );
   }
   return { id, documents: sorted };
