@@ -262,15 +262,6 @@ print(json.dumps({"rows": len(rows), "size": row["images"][0].size, "roles": [m[
       const { curve } = await project.json<{ curve: { step: number }[] }>(["runs", trained.run]);
       expect(curve.at(-1)?.step).toBe(plan.steps);
       await project.json(["evaluate", "--limit", "4"]);
-      type Curve = { points: { share: number; runId: string; documents: number; n: number }[] };
-      const { points } = await project.json<Curve>(["curve", "labels", "--shares", "0.5,1", "--limit", "4"]);
-      expect(points.map((point) => point.share)).toEqual([0.5, 1]);
-      expect(points[0]?.documents).toBe(Math.round((points[1]?.documents as number) / 2));
-      // The point with every label is the specialist itself, and the other one is never taken for it.
-      expect(points[1]?.runId).toBe(trained.run);
-      const one = await project.json<{ candidates: unknown[] }>(["evaluate", "--limit", "4", "--candidates", "tuned"]);
-      expect(one.candidates).toHaveLength(1);
-      expect((await project.json<{ run: string }>(["train"])).run).toBe(trained.run);
       const report = join(work, "report.html");
       await project.json(["report", "--out", report]);
       expect(readFileSync(report, "utf8")).not.toMatch(/(src|href)=["']https?:/);
