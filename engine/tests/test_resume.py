@@ -28,6 +28,8 @@ KINDS = {
     "bf16": dict(max_steps=8, precision="bf16"),
     "grouped by length": dict(max_steps=10, group_by_length=True, dropout=0.2),
 }
+# These two touch every part of what a checkpoint holds; the others are run with the slow tests.
+QUICK_KINDS = {"lora", "grouped by length"}
 
 
 def weights(folder: Path) -> dict:
@@ -46,7 +48,9 @@ def with_characters(data, settings: dict, folder: Path) -> dict:
     return settings | dict(train=write_rows(folder / "rows.jsonl", rows))
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "kind", [kind if kind in QUICK_KINDS else pytest.param(kind, marks=pytest.mark.slow) for kind in KINDS]
+)
 def test_a_run_that_goes_on_from_a_checkpoint_equals_one_without_a_break(kind, settings, data, tmp_path, monkeypatch):
     monkeypatch.setattr(training, "rotate", lambda *_: None)
     job = with_characters(data, settings | KINDS[kind], tmp_path) if "characters" in kind else settings | KINDS[kind]
@@ -91,9 +95,8 @@ def kill_at_random(kind: str, seed: int, settings: dict, data, tmp_path: Path, k
     assert not list((tmp_path / "run").glob("*.part"))
 
 
-@pytest.mark.parametrize("kind, seed", [("lora", 1), ("dropout and short batches", 2), ("full", 3)])
-def test_killed_at_random_moments(kind, seed, settings, data, tmp_path):
-    kill_at_random(kind, seed, settings, data, tmp_path, kills=3)
+def test_killed_at_random_moments(settings, data, tmp_path):
+    kill_at_random("lora", 1, settings, data, tmp_path, kills=2)
 
 
 KILLS = int(os.environ.get("RESIDENCY_KILLS", 48))  # of each kind, in rounds of 6 at most
