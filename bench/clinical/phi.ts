@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { findPhi, PHI_KINDS } from "../../src/clinical/phi/index.ts";
-import { characterScore, phiSpans, type SyntheticRow } from "../../src/clinical/phi/test-character-score.ts";
+import { findPhi, findPhiAndQuasi, PHI_KINDS } from "../../src/clinical/phi/index.ts";
+import { allSpans, characterScore, phiSpans, type SyntheticRow } from "../../src/clinical/phi/test-character-score.ts";
 import { plantedNotes } from "../../src/clinical/phi/test-planted-notes.ts";
 import type { Figure } from "./figure.ts";
 
@@ -26,7 +26,14 @@ function onSyntheticSet(): Figure[] {
     rows && characterScore(rows.map((row) => ({ text: row.full_text, gold: phiSpans(row, organisations) })));
   const strict = score(false);
   const employers = score(true);
+  const all =
+    rows &&
+    characterScore(
+      rows.map((row) => ({ text: row.full_text, gold: allSpans(row) })),
+      findPhiAndQuasi,
+    );
   const why = rows === undefined ? "the data set is not there" : note;
+  const everything = rows === undefined ? why : "every span of the set, occupations and countries too";
   const figure = (what: string, value: number | undefined, bar: number, extra = why): Figure => ({
     what,
     value: value ?? null,
@@ -45,6 +52,24 @@ function onSyntheticSet(): Figure[] {
       "PHI, synthetic set with organisations as employers: documents without a leak",
       employers && 1 - employers.leakyDocuments,
       0.85,
+    ),
+    figure(
+      "PHI and quasi-identifiers, synthetic set, every labelled span: character recall",
+      all?.recall,
+      0.9,
+      everything,
+    ),
+    figure(
+      "PHI and quasi-identifiers, synthetic set, every labelled span: character precision",
+      all?.precision,
+      0.85,
+      everything,
+    ),
+    figure(
+      "PHI and quasi-identifiers, synthetic set, every labelled span: documents without a leak",
+      all && 1 - all.leakyDocuments,
+      0.85,
+      everything,
     ),
   ];
 }

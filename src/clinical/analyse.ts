@@ -1,7 +1,7 @@
 import { type AbbreviationMatch, findAbbreviations } from "./abbreviations/index.ts";
 import { assertions, type Mention, type MentionInput } from "./assertion/index.ts";
 import { findLabLines, type LabLine } from "./lab-lines/index.ts";
-import { type FoundPhi, findPhi } from "./phi/index.ts";
+import { type FoundPhi, findPhiAndQuasi, type PhiKind, type QuasiKind } from "./phi/index.ts";
 import { findSigs, type Sig } from "./sigs/index.ts";
 import { findTimes, type TimeExpression } from "./time/index.ts";
 
@@ -24,7 +24,8 @@ export interface NoteReading {
   times?: TimeExpression[];
   sigs?: Sig[];
   labLines?: LabLine[];
-  phi?: FoundPhi[];
+  /** Identifiers, and what narrows down who somebody is although Safe Harbor lets it stand: kinds of their own. */
+  phi?: FoundPhi<PhiKind | QuasiKind>[];
 }
 
 /** Reads a clinical note. Offsets are UTF-16 offsets into `text`. Never throws, whatever the text. */
@@ -48,6 +49,6 @@ export function analyse(text: string, options: AnalyseOptions = {}): NoteReading
     ...(wanted.has("times") ? { times: findTimes(text, dated) } : {}),
     ...(wanted.has("sigs") ? { sigs: findSigs(text) } : {}),
     ...(wanted.has("labLines") ? { labLines: findLabLines(text) } : {}),
-    ...(wanted.has("phi") ? { phi: findPhi(text, dated) } : {}),
+    ...(wanted.has("phi") ? { phi: findPhiAndQuasi(text, dated) } : {}),
   };
 }

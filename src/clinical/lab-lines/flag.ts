@@ -62,23 +62,27 @@ export function readFlag(line: string, at: number): { flag: string; end: number 
   }
   if (length === 0) {
     const word = /^[^\s,;|()[\]]{1,12}/.exec(window)?.[0] ?? "";
-    const bare = word.endsWith(">") && open === "<" ? word.slice(0, -1) : word;
+    const bare = (word.endsWith(">") && open === "<" ? word.slice(0, -1) : word).replace(/\.$/, "");
     if (FLAGS.has(bare)) length = bare.length;
     else if (bracketed && FLAGS.has(bare.toUpperCase()) && bare.length <= 2) length = bare.length;
   }
   if (length === 0) return null;
   const end = from + length;
   if (bracketed) {
-    const close = line[end];
+    const closing = line[end] === "." ? end + 1 : end;
+    const close = line[closing];
     return close === ")" || close === "]" || close === ">" || close === "}"
-      ? { flag: line.slice(from, end), end: end + 1 }
+      ? { flag: line.slice(from, end), end: closing + 1 }
       : null;
   }
+  // "H. 3.5-5.1": an abbreviated flag before the range; "H. Repeat tomorrow": the end of a sentence, which stays out.
+  if (line[end] === "." && /^\.\s+[[(<]?\d/.test(line.slice(end, end + 8)))
+    return { flag: line.slice(from, end), end: end + 1 };
   return end >= line.length ||
     ENDS.test(line[end] as string) ||
     line[end] === "(" ||
     line[end] === "[" ||
-    (line[end] === "." && end + 1 >= line.length)
+    (line[end] === "." && (end + 1 >= line.length || /\s/.test(line[end + 1] as string)))
     ? { flag: line.slice(from, end), end }
     : null;
 }

@@ -281,4 +281,8 @@ export const LAB_CASES: readonly (readonly [line: string, reading: string])[] = 
   ["Na: 128↓ mmol/L", "Na | 128 | mmol/L | | ↓ | "],
   ["Platelets: 95 (150 - 450) 10^9/L ↓", "Platelets | 95 | 10*9/L | 150..450 | ↓ | L ok"],
   ["Syphilis IgG: Reactive H (Nonreactive)", 'Syphilis IgG | "Reactive" | | "Nonreactive" | H | A ok'],
+  // An abbreviated flag before the range; a full stop that ends a sentence is no part of it.
+  ["Potassium 5.8 mmol/L H. (3.5-5.1)", "Potassium | 5.8 | mmol/L | 3.5..5.1 | H | H ok"],
+  ["Glucose 180 mg/dL (H.) 70-99", "Glucose | 180 | mg/dL | 70..99 | H | H ok"],
+  ["Sodium 128 mmol/L L. Repeat tomorrow", "Sodium | 128 | mmol/L | | L | "],
 ];

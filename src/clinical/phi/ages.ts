@@ -9,7 +9,7 @@ const OLDEST_AGE = 125;
 const AFTER =
   /^(?:[- ]?(?:years?|yrs?|y)[- .]{0,2}(?:old|o(?![a-z])|of age)|[- ]?y\.? ?\/? ?o(?![a-z])| ?(?:yo|yof|yom|yof)(?![a-z])| years? (?:young|and older)|[- ]?(?:jahre|ans|anni|años|jaar)(?![a-z])|[- ]?year[- ]old)/iu;
 const SEX = /^ ?(?:[MF]|yo[MF]|y\/o)(?![\p{L}\p{N}])/u;
-const BEFORE = new Set("age aged ages turned turning alter âge edad leeftijd".split(" "));
+const BEFORE = new Set("age aged ages turn turns turned turning alter âge edad leeftijd".split(" "));
 const SPELLED =
   /(?:ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|one hundred(?:[- ](?:and )?(?:one|two|three|four|five|six|seven|eight|nine|ten))?)(?=[- ]years?[- ](?:old|of age))/iuy;
 
@@ -37,6 +37,18 @@ export function findAges(scan: Scan, noteYear?: number): void {
     } else if (/^(?:nonagenarian|centenarian)s?$/u.test(lowerAt(tokens, index))) {
       take(scan, index, index, "age", 0.85, "age-over-89");
     }
+  }
+}
+
+/** Ages that Safe Harbor leaves as they are, years. */
+export function findShownAges(scan: Scan): void {
+  const { tokens, taken } = scan;
+  for (let index = 0; index < tokens.count; index++) {
+    if (taken[index] || tokens.type[index] !== TokenType.number) continue;
+    if ((tokens.end[index] as number) - (tokens.start[index] as number) > 2) continue;
+    const before = tokens.text[(tokens.start[index] as number) - 1] ?? " ";
+    if (/[\p{L}\p{N}./-]/u.test(before)) continue;
+    if (isAge(scan, index)) take(scan, index, index, "shown-age", 0.9, "age");
   }
 }
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findPhi } from "./find-phi.ts";
+import { findPhi, findPhiAndQuasi } from "./find-phi.ts";
 import { characterScore, phiSpans, type SyntheticRow } from "./test-character-score.ts";
 import { plantedNotes } from "./test-planted-notes.ts";
 
@@ -12,6 +12,32 @@ const DATA = process.env.RESIDENCY_DATA ?? join(ROOT, "..", "shared", "data");
 const SYNTHETIC = join(DATA, "phi_presidio_synth", "synth_dataset_v2.json");
 
 const found = (text: string): string[] => findPhi(text).map((item) => `${item.kind}: ${item.text}`);
+
+describe("findPhiAndQuasi", () => {
+  const seen = (text: string): string[] => findPhiAndQuasi(text).map((item) => `${item.kind}: ${item.text}`);
+
+  it("sees what Safe Harbor lets stand, as kinds of its own", () => {
+    expect(seen("Dr. Keller saw this 54 year old Norwegian man, here from New Zealand since 2019.")).toEqual([
+      "title: Dr.",
+      "name: Keller",
+      "shown-age: 54",
+      "nationality: Norwegian",
+      "country: New Zealand",
+      "year: 2019",
+    ]);
+  });
+
+  it("takes no dose, disease or code for one", () => {
+    for (const text of [
+      "Give 2000 mL over 24 h.",
+      "German measles in childhood.",
+      "polish the crown",
+      "order 2019-A",
+      "in 2000 mg",
+    ])
+      expect(seen(text), text).toEqual([]);
+  });
+});
 
 describe("findPhi", () => {
   it("finds names by title, relation, label, credential and lexicon", () => {

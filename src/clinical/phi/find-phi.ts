@@ -3,11 +3,12 @@ import { findAges } from "./ages.ts";
 import { findContacts } from "./contacts.ts";
 import { findDates } from "./dates.ts";
 import { findIdentifiers } from "./identifiers.ts";
-import type { FoundPhi } from "./kind.ts";
+import type { FoundPhi, PhiKind, QuasiKind } from "./kind.ts";
 import { findNames } from "./names.ts";
 import { findOrganisations } from "./organisations.ts";
 import { findPhones } from "./phones.ts";
-import { startScan } from "./scan.ts";
+import { findQuasiIdentifiers } from "./quasi-identifiers.ts";
+import { type Scan, startScan } from "./scan.ts";
 
 export interface PhiOptions {
   /** ISO date of the note: tells which years of birth mean an age over 89. */
@@ -21,6 +22,21 @@ export interface PhiOptions {
  * Rules and lexicons only: names of persons without a title, a label or a lexicon name beside them can be missed.
  */
 export function findPhi(text: string, options: PhiOptions = {}): FoundPhi[] {
+  // Without the last pass there are no quasi-identifiers.
+  return spansOf(text, findIn(text, options)) as FoundPhi[];
+}
+
+/**
+ * The identifiers and, beyond the list of Safe Harbor, what narrows down who somebody is: titles, countries, nationalities,
+ * ages and years. For a reader who wants to see all of it; see `findPhi` for what must go.
+ */
+export function findPhiAndQuasi(text: string, options: PhiOptions = {}): FoundPhi<PhiKind | QuasiKind>[] {
+  const scan = findIn(text, options);
+  findQuasiIdentifiers(scan);
+  return spansOf(text, scan);
+}
+
+function findIn(text: string, options: PhiOptions): Scan {
   const scan = startScan(text);
   findContacts(scan);
   findDates(scan);
@@ -31,8 +47,12 @@ export function findPhi(text: string, options: PhiOptions = {}): FoundPhi[] {
   findAddresses(scan);
   findOrganisations(scan);
   findNames(scan, options.knownNames ?? []);
+  return scan;
+}
+
+function spansOf(text: string, scan: Scan): FoundPhi<PhiKind | QuasiKind>[] {
   scan.found.sort((a, b) => a.start - b.start || b.end - a.end);
-  const result: FoundPhi[] = [];
+  const result: FoundPhi<PhiKind | QuasiKind>[] = [];
   let end = 0;
   for (const candidate of scan.found) {
     const start = Math.max(candidate.start, end);

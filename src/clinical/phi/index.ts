@@ -1,5 +1,5 @@
 export { type PhiDecision, type PhiEndpoint, type PhiPolicy, phiDecision } from "./decision.ts";
 export { type DeidentifyOptions, deidentify, type LeakReport, type Treatment } from "./deidentify.ts";
-export { findPhi, type PhiOptions } from "./find-phi.ts";
-export { type FoundPhi, PHI_KINDS, type PhiKind } from "./kind.ts";
+export { findPhi, findPhiAndQuasi, type PhiOptions } from "./find-phi.ts";
+export { type FoundPhi, PHI_KINDS, type PhiKind, QUASI_KINDS, type QuasiKind } from "./kind.ts";
 export { type PhiInMetadata, phiInMetadata } from "./metadata.ts";

@@ -26,14 +26,22 @@ export const PHI_KINDS = {
   "unique-id": "R",
 } as const;
 
+/**
+ * What Safe Harbor lets stand and what still narrows down who somebody is; found on demand, and never taken out unless
+ * asked for.
+ */
+export const QUASI_KINDS = ["title", "country", "nationality", "shown-age", "year"] as const;
+
+export type QuasiKind = (typeof QUASI_KINDS)[number];
+
 export type PhiKind = keyof typeof PHI_KINDS;
 
 /** One identifier in a text. `text.slice(start, end) === text` of the span; offsets count UTF-16 units. */
-export interface FoundPhi {
+export interface FoundPhi<Kind extends string = PhiKind> {
   text: string;
   start: number;
   end: number;
-  kind: PhiKind;
+  kind: Kind;
   /** 0..1: how sure the rule is, by judgement; not a calibrated probability. */
   confidence: number;
   /** The rule that found it. */
@@ -44,7 +52,7 @@ export interface FoundPhi {
 export interface Candidate {
   start: number;
   end: number;
-  kind: PhiKind;
+  kind: PhiKind | QuasiKind;
   confidence: number;
   rule: string;
 }

@@ -1,4 +1,4 @@
-import type { Candidate, PhiKind } from "./kind.ts";
+import type { Candidate, PhiKind, QuasiKind } from "./kind.ts";
 import { Flag } from "./lexicon.ts";
 import { Shape, type Tokens, TokenType, tokenize } from "./tokens.ts";
 
@@ -35,7 +35,14 @@ export function startScan(text: string): Scan {
 }
 
 /** Records tokens `from` to `to`, both included. */
-export function take(scan: Scan, from: number, to: number, kind: PhiKind, confidence: number, rule: string): void {
+export function take(
+  scan: Scan,
+  from: number,
+  to: number,
+  kind: PhiKind | QuasiKind,
+  confidence: number,
+  rule: string,
+): void {
   const { tokens, taken } = scan;
   taken.fill(1, from, to + 1);
   scan.found.push({
@@ -53,7 +60,7 @@ export function takeCharacters(
   from: number,
   start: number,
   end: number,
-  kind: PhiKind,
+  kind: PhiKind | QuasiKind,
   confidence: number,
   rule: string,
 ): number {

@@ -39,13 +39,15 @@ export function phiSpans(row: SyntheticRow, organisations = false): Span[] {
 }
 
 /** Recall and precision by letters, digits and marks; blanks do not count. Every prediction outside `gold` is wrong. */
-export function characterScore(rows: readonly { text: string; gold: readonly Span[] }[]): CharacterScore {
+export function characterScore(
+  rows: readonly { text: string; gold: readonly Span[] }[],
+  find: (text: string) => readonly Span[] = findPhi,
+): CharacterScore {
   let [both, missed, wrong, leaky, withGold] = [0, 0, 0, 0, 0];
   for (const { text, gold } of rows) {
     const marks = new Uint8Array(text.length);
     for (const { start, end } of gold) marks.fill(1, start, end);
-    for (const { start, end } of findPhi(text))
-      for (let at = start; at < end; at++) marks[at] = (marks[at] as number) | 2;
+    for (const { start, end } of find(text)) for (let at = start; at < end; at++) marks[at] = (marks[at] as number) | 2;
     let leak = false;
     for (let at = 0; at < text.length; at++) {
       const character = text[at] as string;
@@ -66,3 +68,7 @@ export function characterScore(rows: readonly { text: string; gold: readonly Spa
     leakyDocuments: leaky / Math.max(1, withGold),
   };
 }
+
+/** Every labelled span of a row, titles, countries, ages and all. */
+export const allSpans = (row: SyntheticRow): Span[] =>
+  row.spans.map(({ start_position: start, end_position: end }) => ({ start, end }));
