@@ -1,6 +1,7 @@
 import { seededRandom } from "../domain/random.ts";
 import type { Interval } from "../domain/score.ts";
-import { checkLevel } from "./checks.ts";
+import { checkLevel, checkResamples, checkSeed } from "./checks.ts";
+import { quantile } from "./quantile.ts";
 
 export interface BootstrapOptions {
   /** Whole number, 10,000 unless told. */
@@ -63,13 +64,8 @@ function ratioBootstrap(
   { resamples = 10_000, seed, level = 0.95 }: BootstrapOptions,
 ): BootstrapResult {
   checkLevel(level);
-  if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) {
-    throw new RangeError(`seed must be a whole number from 0 to 4294967295; got ${seed}`);
-  }
-  if (!Number.isSafeInteger(resamples) || resamples * (1 - level) < 2) {
-    const least = Math.ceil(2 / (1 - level));
-    throw new RangeError(`resamples must be a whole number, ${least} at least for level ${level}; got ${resamples}`);
-  }
+  checkSeed(seed);
+  checkResamples(resamples, level);
   const pairs = sortedPairs(sums, weights);
   const clusters = sums.length;
   const replicates = new Float64Array(resamples);
@@ -124,13 +120,4 @@ function sortedPairs(sums: ArrayLike<number>, weights: ArrayLike<number>): Float
     pairs[2 * position + 1] = weights[cluster] as number;
   }
   return pairs;
-}
-
-/** Linear quantile of sorted numbers: type 7 of R. Hyndman and Y. Fan, The American Statistician 50 (1996). */
-function quantile(sorted: Float64Array, probability: number): number {
-  const position = (sorted.length - 1) * probability;
-  const below = Math.floor(position);
-  const low = sorted[below] as number;
-  const high = sorted[Math.min(below + 1, sorted.length - 1)] as number;
-  return low + (high - low) * (position - below);
 }

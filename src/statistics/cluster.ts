@@ -1,6 +1,6 @@
-import jStat from "jstat";
 import type { Interval, Score } from "../domain/score.ts";
 import { checkLevel } from "./checks.ts";
+import { studentTQuantile } from "./student-t.ts";
 
 /** A mean of rows that belong to clusters, or the reason why its error cannot be known. Fits where a `Score` is asked for. */
 export type ClusteredMean =
@@ -54,7 +54,7 @@ export function clusteredMean(
   let squares = 0;
   for (const residual of residuals.values()) squares += residual * residual;
   const standardError = Math.sqrt((count / (count - 1)) * squares) / n;
-  const half = jStat.studentt.inv(1 - (1 - level) / 2, count - 1) * standardError;
+  const half = studentTQuantile(1 - (1 - level) / 2, count - 1) * standardError;
   const interval = { low: mean - half, high: mean + half, level };
   return { kind: "scored", value: mean, n, clusters: count, standardError, interval };
 }

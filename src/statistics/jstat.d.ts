@@ -3,8 +3,6 @@ declare module "jstat" {
   interface JStat {
     /** Quantile of the normal distribution, some 14 digits. */
     normal: { inv(probability: number, mean: number, standardDeviation: number): number };
-    /** Quantile of Student's t distribution, some 7 digits. */
-    studentt: { inv(probability: number, degreesOfFreedom: number): number };
   }
   const jStat: JStat;
   export default jStat;

@@ -1,4 +1,5 @@
 import { checkCount } from "./checks.ts";
+import { complementaryError } from "./normal.ts";
 
 /** A paired comparison of two candidates on the same items. The counts stand beside the result so that anyone can recompute it. */
 export interface McNemarResult {
@@ -63,25 +64,4 @@ export function mcnemarChiSquare(onlyA: number, onlyB: number): McNemarChiSquare
   const discordant = onlyA + onlyB;
   const chiSquare = discordant === 0 ? 0 : (onlyA - onlyB) ** 2 / discordant;
   return { pValue: complementaryError(Math.sqrt(chiSquare / 2)), onlyA, onlyB, chiSquare };
-}
-
-/**
- * erfc for x >= 0; the upper tail of chi-square with 1 degree of freedom is erfc(sqrt(x / 2)). jstat has only 1 - erf,
- * which leaves no digits of a small p-value.
- *
- * @see Abramowitz and Stegun 7.1.6 (series) and 7.1.14 (continued fraction).
- */
-function complementaryError(x: number): number {
-  const scale = Math.exp(-x * x) / Math.sqrt(Math.PI);
-  if (x < 2) {
-    let [term, sum] = [x, 0];
-    for (let step = 1; term > 1e-18; step++) {
-      sum += term;
-      term *= (2 * x * x) / (2 * step + 1);
-    }
-    return 1 - 2 * scale * sum;
-  }
-  let fraction = x;
-  for (let step = 80; step >= 1; step--) fraction = x + step / 2 / fraction;
-  return scale / fraction;
 }

@@ -1,6 +1,6 @@
-import jStat from "jstat";
 import type { Interval } from "../domain/score.ts";
 import { checkCount, checkLevel } from "./checks.ts";
+import { normalQuantile } from "./normal.ts";
 
 /**
  * Score interval of a proportion, without continuity correction. It stays inside 0..1 and stays honest at 0 and at n
@@ -22,7 +22,7 @@ export function wilsonInterval(successes: number, n: number, level = 0.95): Inte
   if (successes > n) throw new RangeError(`successes must not exceed n; got ${successes} of ${n}`);
 
   // (p + z²/2n ± z sqrt(p(1-p)/n + z²/4n²)) / (1 + z²/n)
-  const z = jStat.normal.inv(1 - (1 - level) / 2, 0, 1);
+  const z = normalQuantile(1 - (1 - level) / 2);
   const proportion = successes / n;
   const shrink = 1 + (z * z) / n;
   const centre = (proportion + (z * z) / (2 * n)) / shrink;
