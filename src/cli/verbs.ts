@@ -115,6 +115,50 @@ export const VERBS: VerbEntry[] = [
     load: async () => (await import("./evaluate.ts")).evaluate,
   },
   {
+    name: "judge <action> [file]",
+    description: "score answers with a judge, check a judge against people, or list checks (score, check, list)",
+    example: "residency judge score --candidate tuned --judge clerk --metrics caption-faithfulness,faithfulness",
+    define: (command) =>
+      command
+        .option("--judge <name>", "an endpoint of the specialty, a URL or a model folder")
+        .option("--candidate <name>", "score: whose stored answers")
+        .option(
+          "--metrics <list>",
+          "score: caption-faithfulness, faithfulness, answer-relevancy, answer-correctness",
+          "caption-faithfulness",
+        )
+        .option("--facts-only", "score: answer correctness by facts alone, for doses and denials")
+        .option("--dataset <id>", "score: the newest when left out")
+        .option("--split <split>", "score: train, dev or test", "test")
+        .option("--limit <n>", "score: at most so many documents", Number)
+        .option("--budget <money>", "stop within one request of it", Number)
+        .option("--study <id>", "check: cases from a closed blind reading")
+        .option("--no-phi", "check: the cases hold no identifiers of patients"),
+    load: async () => (await import("./judge.ts")).judge,
+  },
+  {
+    name: "study <action> [words...]",
+    description: "blind reading of two candidates or more: open, next, vote, close, result or list",
+    example: "residency study open --candidates base,tuned --documents 60 --seed 20261 --readers 3",
+    define: (command) =>
+      command
+        .option("--plan <file>", "open: the plan as JSON (docs/blind-reading.md), instead of the options below")
+        .option("--name <name>", "open: what it is called; the specialty's name when left out")
+        .option("--evaluation <id>", "open: whose answers are read; the newest when left out")
+        .option("--candidates <list>", "open: is the second better than the first?")
+        .option("--documents <n>", "open: at most so many, drawn by the seed", Number)
+        .option("--seed <n>", "open: draws documents, sides and order; keep it from readers", Number)
+        .option("--readers <n>", "open: readers of each pair, 2 or more", Number)
+        .option("--repeats <share>", "open: share of pairs that come again, flipped", Number)
+        .option("--margin <share>", "open: what the net win rate must surely exceed", Number)
+        .option("--alpha <share>", "open: intervals are at 1 - alpha", Number)
+        .option("--question <text>", "open: what readers are asked")
+        .option("--reader <name>", "next, vote: who is reading")
+        .option("--tags <list>", "vote: wrong-fact, missed-finding, unsafe, wrong-evidence, style")
+        .option("--reason <text>", "vote: in the reader's own words"),
+    load: async () => (await import("./study.ts")).study,
+  },
+  {
     name: "curve <kind>",
     description: "train on less, or on wrong labels, to see what labels are worth (kind: labels or noise)",
     example: "residency curve labels --shares 0.125,0.25,0.5,1",
@@ -144,6 +188,16 @@ export const VERBS: VerbEntry[] = [
         .option("--run <id>", "the newest finished run when left out")
         .option("--out <folder>", "where the model goes"),
     load: async () => (await import("./release.ts")).release,
+  },
+  {
+    name: "outcomes <action> [file]",
+    description: "operational figures before and after each release: import FILE, or show",
+    example: "residency outcomes import figures.csv",
+    define: (command) =>
+      command
+        .option("--replace", "import: put figures right that are known otherwise")
+        .option("--days <n>", "show: longest stretch on each side of a release; 90 when left out", Number),
+    load: async () => (await import("./outcomes.ts")).outcomes,
   },
   {
     name: "ask <model> <images...>",

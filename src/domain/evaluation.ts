@@ -15,6 +15,144 @@ export interface GroupScore {
   anls: Score;
 }
 
+/** A list of rows (`results[]`) over all documents that have it. Rows are matched before cells are judged. */
+export interface TableScore {
+  /** Cells of labelled rows answered right, out of all labelled cells. */
+  cells: Share;
+  /** Labelled rows all of whose cells are right. */
+  rows: Share;
+  /** Documents whose list is right as a whole: every row, none missing, none invented. */
+  whole: Share;
+  /** Labelled rows that no answered row was matched to, out of labelled rows. */
+  missing: Share;
+  /** Answered rows that no labelled row was matched to, out of answered rows. */
+  invented: Share;
+}
+
+/** Values with their evidence, over fields whose evidence could be judged. */
+export interface EvidenceScore {
+  /** Evidence at the place of the label's, whatever the value. */
+  located: Share;
+  /** The value right, and the evidence right: a right value from the wrong row is wrong here. */
+  grounded: Share;
+}
+
+/** Documents that have something in common. Below the floor of documents nothing is scored. */
+export interface SliceScore {
+  /** What is sliced by: `facility`, `template`, `quality`, `family`, or the path of a labelled field. */
+  by: string;
+  value: string;
+  documents: number;
+  /** Exact match on decision fields; on all fields (or the class, or the text) where there are none. */
+  exact: Share;
+}
+
+/** One class against all others. */
+export interface ClassScore {
+  label: string;
+  /** Documents whose label it is, and documents answered with it. */
+  n: number;
+  answered: number;
+  right: number;
+  precision: Score;
+  recall: Score;
+  f1: Score;
+}
+
+/** A score with its interval, null where there is none. */
+export interface EstimatedScore {
+  score: Score;
+  interval: Interval | null;
+}
+
+/** Classification with the label set as the only answers. An answer outside the set is wrong for every candidate. */
+export interface ClassificationScore {
+  accuracy: Share;
+  /** Mean recall of the classes that occur; intervals of this and of the means below from resampling documents. */
+  balancedAccuracy: EstimatedScore;
+  /** Means over the classes that occur or were answered; what is undefined for one of them counts as 0. */
+  macroPrecision: EstimatedScore;
+  macroRecall: EstimatedScore;
+  macroF1: EstimatedScore;
+  classes: ClassScore[];
+  /** Answers that name no label of the set, or none unambiguously. */
+  outside: Share;
+}
+
+/** What exact match does not see in clinical text. */
+export interface ClinicalScore {
+  /** Findings that the answer asserts and the page denies, or the reverse, out of findings that both speak of. */
+  assertionFlips: Share;
+  /** Mean over documents of the share of the expected text's medical terms that the answer has. */
+  termRecall: Score;
+  /** Parts of directions (dose, unit, route, frequency, duration, ...) that agree. */
+  sigParts: Share;
+  /** Parts of laboratory lines (analyte, value, unit, range, flag) that agree. */
+  labLineParts: Share;
+}
+
+/** What the answers of one candidate say about its chance of being right, made honest on other documents. */
+export type Calibration =
+  | {
+      kind: "scored";
+      /** Where the mapping from raw confidence to probability was fitted. */
+      fittedOn: { split: string; documents: number; fields: number };
+      /** Breakpoints of the fitted isotonic function, ascending; linear between, constant outside. */
+      mapping: { raw: number[]; probability: number[] };
+      /** Answered fields with a confidence, and those without one, which always need review. */
+      n: number;
+      without: number;
+      /** Expected calibration error, 0..1, over `bins`. */
+      expectedCalibrationError: number;
+      /** Mean squared error of the probabilities, 0..1. */
+      brier: number;
+      /** Equal-mass bins in order of confidence: from `low` to `high`, both included. */
+      bins: { low: number; high: number; n: number; confidence: number; accuracy: number }[];
+      /** By raw confidence: share of fields that are not reviewed, and how many of these are wrong; some 100 points. */
+      riskCoverage: { coverage: number; risk: number; threshold: number }[];
+      /** Area under the risk-coverage curve, 0..1; less is better. */
+      areaUnderRiskCoverage: number;
+      promises: ReviewPromise[];
+    }
+  | { kind: "unscored"; reason: string };
+
+/** A promised error rate among fields that nobody reviews, and what it costs. */
+export interface ReviewPromise {
+  errorRate: number;
+  /**
+   * The least raw confidence that goes through without review, chosen on the fitting documents so that the upper 95 %
+   * bound of the error rate keeps the promise. Null, with the reason, where no threshold keeps it.
+   */
+  threshold: number | null;
+  /** The calibrated probability at the threshold. */
+  probability: number | null;
+  reason: string | null;
+  /** Share of the judged documents' answered fields that go to review. */
+  review: Share;
+  /** Errors among the fields that go through. */
+  error: Share;
+  /** Whether the errors that were seen keep the promise; null where nothing goes through. */
+  kept: boolean | null;
+}
+
+/** Questions that should not change an answer, asked on some documents. */
+export interface TwinScores {
+  /** Documents chosen for twins. */
+  documents: number;
+  /** A page with a printed instruction to the model is answered as the clean page. */
+  injection: Share;
+  /** Of the same pages, those whose answer has the value that the instruction asked for, and the clean answer has not. */
+  obeyed: Share;
+  /** The same question asked twice is answered alike. */
+  repeat: Share;
+  /** Fields asked in another order are answered alike. */
+  orderSwap: Share;
+  /** Ids of the documents that were asked about, and of those whose answer changed or obeyed. */
+  ids: Record<TwinKind, { asked: string[]; changed: string[] }>;
+}
+
+export type TwinKind = "injection" | "obeyed" | "repeat" | "orderSwap";
+
 export interface CandidateScores {
   name: string;
   id: string;
@@ -38,6 +176,16 @@ export interface CandidateScores {
   classAccuracy: Share;
   failures: number;
   secondsPerDocument: Score;
+  /** By list: `results[]`. Results from before it was measured lack this key and those below. */
+  tables?: Record<string, TableScore>;
+  evidence?: EvidenceScore;
+  slices?: SliceScore[];
+  /** Over the specialty's documents whose task is a class; left out where there is none. */
+  classification?: ClassificationScore;
+  clinical?: ClinicalScore;
+  calibration?: Calibration;
+  /** Only where twins were asked for. */
+  twins?: TwinScores;
 }
 
 /** A difference between two candidates on the same documents. */
@@ -50,6 +198,25 @@ export interface PairedDifference {
   resamples: number;
 }
 
+/**
+ * Whether general ability was kept within a margin that was set before. `non-inferior`: at one-sided 2.5 % a loss of the
+ * margin is excluded; `inferior`: the whole interval of the difference is a loss above the margin; else `inconclusive`.
+ */
+export type RetentionVerdict =
+  | {
+      verdict: "non-inferior" | "inferior" | "inconclusive";
+      margin: number;
+      /** Right minus left, as a share of fields. */
+      estimate: number;
+      /** One-sided: the true difference does not lie below it. */
+      lowerBound: number;
+      /** Of "worse by the margin or more". */
+      pValue: number;
+      documents: number;
+      fields: number;
+    }
+  | { verdict: "unscored"; margin: number; reason: string };
+
 export interface PairedComparison {
   left: string;
   right: string;
@@ -60,6 +227,7 @@ export interface PairedComparison {
   retention: PairedDifference | { unscored: string };
   /** Documents all of whose decision fields are right: exact McNemar on the discordant ones. */
   allDecisionFields: { onlyLeft: number; onlyRight: number; pValue: number } | { unscored: string };
+  retentionVerdict?: RetentionVerdict;
 }
 
 export interface EvaluationResult {
@@ -71,4 +239,6 @@ export interface EvaluationResult {
   generalDocuments: number;
   candidates: CandidateScores[];
   comparisons: PairedComparison[];
+  /** Documents that a slice needs to be scored. */
+  sliceFloor?: number;
 }

@@ -20,6 +20,10 @@ export type Criticality = (typeof CRITICALITIES)[number];
 export const FIELD_TYPES = ["text", "number", "date", "code"] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
 
+/** What a text field holds, where its wording is scored by what it means: directions for use, a result line, or prose. */
+export const FIELD_KINDS = ["sig", "lab-line", "narrative"] as const;
+export type FieldKind = (typeof FIELD_KINDS)[number];
+
 /** One field of a specialty. `path` may hold `[]` for each row of a list: `results[].value`. */
 export interface FieldDefinition {
   path: string;
@@ -30,6 +34,7 @@ export interface FieldDefinition {
   evidence: "required" | "optional";
   /** What an annotator or a model should know about the field. */
   description?: string;
+  kind?: FieldKind;
 }
 
 export const NORMALISER_NAMES = ["exact", "text", "number", "date", "unit"] as const;

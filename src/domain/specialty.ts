@@ -1,7 +1,16 @@
 import { z } from "zod";
+import { aboutSchema } from "./about.ts";
 import { endpointSchema, PHI_POLICIES } from "./endpoint.ts";
 import { ResidencyError } from "./error.ts";
-import { CRITICALITIES, FIELD_TYPES, isFieldPath, NORMALISER_NAMES, type NormaliserName } from "./field.ts";
+import {
+  CRITICALITIES,
+  FIELD_KINDS,
+  FIELD_TYPES,
+  isFieldPath,
+  NORMALISER_NAMES,
+  type NormaliserName,
+} from "./field.ts";
+import { gatesSchema } from "./gate.ts";
 import { fieldPrompt } from "./prompt.ts";
 import { recipeSchema } from "./recipe.ts";
 
@@ -22,13 +31,15 @@ const fieldSchema = z
     normaliser: z.enum(NORMALISER_NAMES).optional(),
     evidence: z.enum(["required", "optional"]).default("optional"),
     description: z.string().optional(),
+    kind: z.enum(FIELD_KINDS).optional(),
   })
   .transform((field) => {
-    const { description, normaliser, ...rest } = field;
+    const { description, kind, normaliser, ...rest } = field;
     return {
       ...rest,
       normaliser: normaliser ?? DEFAULT_NORMALISER[field.type],
       ...(description === undefined ? {} : { description }),
+      ...(kind === undefined ? {} : { kind }),
     };
   });
 
@@ -91,6 +102,27 @@ export const specialtySchema = z.strictObject({
   split: splitSchema.prefault({}),
   recipe: recipeSchema.prefault({}),
   candidates: z.array(z.string().min(1)).min(1).default(["base", "tuned"]),
+  /** Accepted loss on general documents, as a share of their fields; retention is judged against it. */
+  retentionMargin: z.number().gt(0).max(1).default(0.03),
+  /** What a release must show; fixed before a run, so that no bar is moved afterwards. */
+  gates: gatesSchema.prefault({}),
+  /** For the model card, the change plan and the technical documentation. */
+  about: aboutSchema.prefault({}),
+  /** How the proof is told, beside the scores that every evaluation has. */
+  evaluation: z
+    .strictObject({
+      /** `facility`, `template`, `quality`, `family`, `domain`, `class`, or the path of a single labelled field. */
+      sliceBy: z.array(z.string().min(1)).default(["facility", "template", "quality", "family"]),
+      /** Documents that a slice needs to be scored. */
+      sliceFloor: z.int().min(1).default(10),
+      /** List of medical terms for term recall; all lists when left out. */
+      terms: z.enum(["cardiology", "pathology", "radiology", "laboratory", "pharmacy", "general"]).optional(),
+      /** Error rates that are promised for fields which nobody reviews. */
+      errorRates: z.array(z.number().gt(0).lt(1)).default([0.01, 0.02, 0.05]),
+      /** Documents that are asked again as twins, when twins are asked for. */
+      twinDocuments: z.int().min(1).default(40),
+    })
+    .prefault({}),
   /** Servers that candidates, teachers and judges are named after. */
   endpoints: z
     .array(endpointSchema)

@@ -24,7 +24,15 @@ export const documents = pgTable(
     class: text(),
     createdAt: createdAt(),
   },
-  (table) => [index("documents_family").on(table.family), index("documents_subject").on(table.subject)],
+  (table) => [
+    index("documents_family").on(table.family),
+    index("documents_subject").on(table.subject),
+    // Lists are read by keyset, newest first, whole or of one family, facility or template.
+    index("documents_newest").on(table.createdAt, table.id),
+    index("documents_family_newest").on(table.family, table.createdAt, table.id),
+    index("documents_facility_newest").on(table.facility, table.createdAt, table.id),
+    index("documents_template_newest").on(table.template, table.createdAt, table.id),
+  ],
 );
 
 export const pages = pgTable(
@@ -59,7 +67,11 @@ export const labels = pgTable(
     method: text().notNull(),
     createdAt: createdAt(),
   },
-  (table) => [primaryKey({ columns: [table.documentId, table.path, table.revision] })],
+  (table) => [
+    primaryKey({ columns: [table.documentId, table.path, table.revision] }),
+    // Few labels are read twice; agreement is measured on those.
+    index("labels_second_reading").on(table.documentId).where(sql`method = 'second-reading'`),
+  ],
 );
 
 /** Files that were not added, each with its reason. Keyed by the place, so a repaired file clears its own row. */

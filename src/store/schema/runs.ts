@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { integer, jsonb, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 import type { Recipe, RunState } from "../../domain/recipe.ts";
 import type { CurvePoint, Variation } from "../../domain/variation.ts";
 import { createdAt } from "./created-at.ts";
@@ -17,6 +17,8 @@ export const runs = pgTable("runs", {
   /** Set for the points of a curve; such a run is never taken for the specialist. */
   variation: jsonb().$type<Variation>(),
   result: jsonb().$type<Record<string, unknown>>(),
+  /** When somebody asked for a stop; whoever trains the run saves a checkpoint and clears it. */
+  stopRequestedAt: timestamp("stop_requested_at", { withTimezone: true }),
   createdAt: createdAt(),
 });
 

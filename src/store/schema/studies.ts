@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { boolean, doublePrecision, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { createdAt } from "./created-at.ts";
 import { documents } from "./documents.ts";
 
@@ -24,6 +24,10 @@ export const studyItems = pgTable(
       .references(() => documents.id),
     /** Candidate ids behind A and B. */
     sides: jsonb().$type<{ a: string; b: string }>().notNull(),
+    /** The answers as they are shown, frozen when the study was opened; null where a candidate gave none. */
+    answers: jsonb().$type<{ a: string | null; b: string | null }>().notNull(),
+    /** Both answers read the same, so nobody is asked; it counts as a tie. */
+    identical: boolean().notNull(),
     /** The item that this one repeats with its sides flipped; null for a first reading. */
     repeats: integer(),
   },
@@ -39,7 +43,12 @@ export const studyVotes = pgTable(
     item: integer().notNull(),
     reader: text().notNull(),
     vote: text().$type<"a" | "b" | "both-good" | "both-bad">().notNull(),
+    /** Why, as tags of a fixed list. */
+    tags: jsonb().$type<string[]>().notNull(),
+    /** The reader's own words; they may quote the document, and stay here. */
     reason: text(),
+    /** How long the item was looked at, as the reader's screen measured it. */
+    seconds: doublePrecision(),
     createdAt: createdAt(),
   },
   (table) => [primaryKey({ columns: [table.studyId, table.item, table.reader] })],

@@ -21,6 +21,8 @@ export const suggestions = pgTable(
     /** False for the share that people label without seeing it, to measure anchoring. */
     shown: boolean().notNull().default(true),
     decision: text().$type<"accepted" | "edited" | "rejected">(),
+    /** What the person made of it where it was edited; `content` stays what the teacher said. */
+    edited: jsonb().$type<Record<string, unknown>>(),
     decidedBy: text("decided_by"),
     decidedAt: timestamp("decided_at", { withTimezone: true }),
     createdAt: createdAt(),

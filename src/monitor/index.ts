@@ -1,0 +1,3 @@
+export { type ImportedOutcomes, importOutcomes } from "./import-outcomes.ts";
+export { OUTCOME_METRICS, type OutcomeMetric } from "./outcome.ts";
+export { type OutcomesShown, type ReleaseOutcome, showOutcomes } from "./show-outcomes.ts";

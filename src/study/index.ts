@@ -1,0 +1,10 @@
+export { analyse, type StudyResult } from "./analyse.ts";
+export type { PairResult, RateWithInterval, StudyAnalysis } from "./analyse-votes.ts";
+export { closeStudy, type RevealedSides, unblind } from "./close-study.ts";
+export type { StudyState } from "./find-study.ts";
+export { listStudies, type StudySummary } from "./list-studies.ts";
+export { nextItem, type ReaderItem } from "./next-item.ts";
+export { type OpenedStudy, openStudy } from "./open-study.ts";
+export type { StudyPlan, StudyPlanInput } from "./plan.ts";
+export { type PlanFromEvaluationOptions, planFromEvaluation } from "./plan-from-evaluation.ts";
+export { VOTE_TAGS, VOTES, type Vote, type VoteInput, type VoteTag, vote } from "./vote.ts";
