@@ -1,4 +1,3 @@
-export { type PhiDecision, type PhiEndpoint, type PhiPolicy, phiDecision } from "./decision.ts";
 export { type DeidentifyOptions, deidentify, type LeakReport, type Treatment } from "./deidentify.ts";
 export { findPhi, findPhiAndQuasi, type PhiOptions } from "./find-phi.ts";
 export { type FoundPhi, PHI_KINDS, type PhiKind, QUASI_KINDS, type QuasiKind } from "./kind.ts";
