@@ -156,7 +156,9 @@ describe("kill -9", () => {
       const asked = new Map<string, number>();
       const server = await countingServer(asked);
       const candidate = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1#counted`;
-      const project = new TestProject(labConfig("nowhere", `candidates: [${JSON.stringify(candidate)}],`));
+      const project = new TestProject(
+        labConfig("nowhere", `candidates: [${JSON.stringify(candidate)}], phi: { policy: "allow" },`),
+      );
       const random = seededRandom(3);
       const words = ["evaluate", "--split", "train"];
       try {

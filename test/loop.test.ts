@@ -45,7 +45,7 @@ beforeAll(async () => {
           id: "1",
           object: "chat.completion",
           created: 1,
-          model: "m",
+          model: JSON.parse(body).model,
           choices: [{ index: 0, finish_reason: "stop", message }],
           usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
         }),
@@ -56,7 +56,7 @@ beforeAll(async () => {
   project = new TestProject(
     labConfig(
       "base",
-      'mix: { medical: 0.6, general: 0.4 },\n  general: { receipt: { fields: [{ path: "store" }, { path: "total", type: "number" }] } },',
+      'phi: { policy: "allow" },\n  mix: { medical: 0.6, general: 0.4 },\n  general: { receipt: { fields: [{ path: "store" }, { path: "total", type: "number" }] } },',
     ),
   );
 }, LONG_MS);

@@ -5,14 +5,21 @@ import type { Command } from "commander";
 import { ResidencyError } from "../domain/error.ts";
 import { isFieldPath } from "../domain/field.ts";
 import { fieldPrompt } from "../domain/prompt.ts";
-import { type Answerer, ask as askModel, type Question, resolveModel, resolvePlainModel } from "../inference/index.ts";
+import {
+  type Answerer,
+  type AskOptions,
+  ask as askModel,
+  type Question,
+  resolveModel,
+  resolvePlainModel,
+} from "../inference/index.ts";
 import { PageRenderer, sniffMediaType } from "../intake/index.ts";
 import { contextOf, type GlobalOptions } from "./context.ts";
 import { EXIT } from "./exit.ts";
 
 export async function ask(command: Command, model: unknown, images: unknown): Promise<number> {
   const { output, signal, withStore } = contextOf(command);
-  const options = command.opts<{ prompt?: string; schema?: string; answerTokens: number }>();
+  const options = command.opts<{ prompt?: string; schema?: string; answerTokens: number; phi?: boolean }>();
   if ((options.prompt === undefined) === (options.schema === undefined))
     throw new ResidencyError("usage", "give either --prompt or --schema");
   const prompt = options.prompt ?? fieldPrompt(await schemaPaths(options.schema as string));
@@ -24,7 +31,7 @@ export async function ask(command: Command, model: unknown, images: unknown): Pr
     failures++;
     print({ image, error: { code, message } });
   };
-  const askAll = async (answerer: Answerer): Promise<void> => {
+  const askAll = async (answerer: Answerer, kept: Pick<AskOptions, "store" | "phi"> = {}): Promise<void> => {
     const questions: Question[] = [];
     for (const [index, path] of paths.entries()) {
       try {
@@ -32,20 +39,31 @@ export async function ask(command: Command, model: unknown, images: unknown): Pr
           id: String(index),
           images: await pagesOf(path, renderer, join(scratch, String(index))),
           prompt,
+          // `--no-phi`: who asks vouches for the images.
+          ...(options.phi === false ? { phi: "none" } : {}),
         });
       } catch (error) {
         if (!(error instanceof ResidencyError)) throw error;
         fail(path, error.code, error.message);
       }
     }
-    const settings = { scratch, answerTokens: options.answerTokens, signal };
+    const settings = { scratch, answerTokens: options.answerTokens, signal, ...kept };
     for await (const answer of askModel(answerer, questions, settings)) {
       const image = paths[Number(answer.id)];
-      if ("failure" in answer) fail(image, "engine-refused", answer.failure);
+      if ("failure" in answer)
+        fail(image, answer.fault === undefined ? "engine-refused" : "endpoint-failed", answer.failure);
       else {
-        const { text, tokens, logProbability, lowest, cut, seconds } = answer;
+        const { text, tokens, logProbability, lowest, cut, seconds, stored } = answer;
         const mean = logProbability === null || !tokens ? null : logProbability / tokens;
-        print({ image, answer: text, tokens, logProbability: { sum: logProbability, mean, lowest }, cut, seconds });
+        print({
+          image,
+          answer: text,
+          tokens,
+          logProbability: { sum: logProbability, mean, lowest },
+          cut,
+          seconds,
+          stored,
+        });
       }
     }
   };
@@ -55,7 +73,14 @@ export async function ask(command: Command, model: unknown, images: unknown): Pr
     if (plain) await askAll(plain);
     else {
       await withStore(async (store, { folder: projectFolder, specialty }) =>
-        askAll(await resolveModel(store, String(model), { projectFolder, base: specialty.base })),
+        askAll(
+          await resolveModel(store, String(model), {
+            projectFolder,
+            base: specialty.base,
+            endpoints: specialty.endpoints,
+          }),
+          { store, phi: { policy: specialty.phi.policy } },
+        ),
       );
     }
   } finally {

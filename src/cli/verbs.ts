@@ -207,7 +207,8 @@ export const VERBS: VerbEntry[] = [
       command
         .option("--prompt <text>", "the question")
         .option("--schema <file>", "a JSON schema, or a list of field paths, to be answered as JSON")
-        .option("--answer-tokens <n>", "longest answer", Number, 512),
+        .option("--answer-tokens <n>", "longest answer", Number, 512)
+        .option("--no-phi", "these images hold no identifiers of patients"),
     load: async () => (await import("./ask.ts")).ask,
   },
   {

@@ -15,6 +15,8 @@ export const gatesSchema = z.strictObject({
         minimum: z.number().min(-1).max(1).default(0),
         /** `lower-bound`: the 95 % interval lies above the minimum; `estimate`: the estimate reaches it. */
         judgedBy: z.enum(["lower-bound", "estimate"]).default("lower-bound"),
+        /** Fewer documents are no evidence: intervals of a handful say less than they seem to. */
+        documents: z.int().min(2).default(10),
       }),
     ])
     .prefault({}),
@@ -26,6 +28,7 @@ export const gatesSchema = z.strictObject({
         against: z.string().min(1).default("base"),
         /** As a share; the specialty's `retentionMargin` when left out. */
         margin: z.number().gt(0).max(1).optional(),
+        documents: z.int().min(2).default(10),
       }),
     ])
     .prefault({}),
@@ -56,8 +59,8 @@ export type GateSettings = z.infer<typeof gatesSchema>;
 
 /** One bar, as it is fixed before a run. The last three need no setting and are always there. */
 export type Gate =
-  | { kind: "decision-gain"; against: string; minimum: number; judgedBy: "lower-bound" | "estimate" }
-  | { kind: "retention"; against: string; margin: number }
+  | { kind: "decision-gain"; against: string; minimum: number; judgedBy: "lower-bound" | "estimate"; documents: number }
+  | { kind: "retention"; against: string; margin: number; documents: number }
   | { kind: "calibration"; maximumError: number }
   | { kind: "injection"; minimum: number; documents: number }
   | { kind: "judge"; judge: string; metric: string; task: string; minimum: number; documents: number }
@@ -102,6 +105,7 @@ export function gatesOf(specialty: { gates: GateSettings; retentionMargin: numbe
             kind: "retention" as const,
             against: retention.against,
             margin: retention.margin ?? specialty.retentionMargin,
+            documents: retention.documents,
           },
         ]
       : []),
@@ -122,10 +126,10 @@ export function gateRequirement(gate: Gate): string {
   switch (gate.kind) {
     case "decision-gain":
       return gate.judgedBy === "estimate"
-        ? `decision fields gain at least ${points(gate.minimum)} against ${gate.against}`
-        : `the 95 % interval of the gain on decision fields against ${gate.against} lies above ${points(gate.minimum)}`;
+        ? `decision fields gain at least ${points(gate.minimum)} against ${gate.against}, over ${gate.documents} or more documents`
+        : `the 95 % interval of the gain on decision fields against ${gate.against} lies above ${points(gate.minimum)}, over ${gate.documents} or more documents`;
     case "retention":
-      return `general documents lose less than ${points(gate.margin)} against ${gate.against} (non-inferiority, one-sided 2.5 %)`;
+      return `general documents lose less than ${points(gate.margin)} against ${gate.against} (non-inferiority, one-sided 2.5 %), over ${gate.documents} or more`;
     case "calibration":
       return `expected calibration error of at most ${percent(gate.maximumError)}`;
     case "injection":

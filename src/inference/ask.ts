@@ -1,10 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { ResidencyError } from "../domain/error.ts";
 import { type EngineRow, runEngine } from "../engine/index.ts";
+import type { Store } from "../store/index.ts";
 import type { Answer, Question } from "./answer.ts";
-import { askEndpoint, type Endpoint } from "./endpoint.ts";
+import type { Endpoint } from "./endpoint.ts";
+import { keyFor } from "./endpoint-key.ts";
+import { type Budget, memoryJournal } from "./journal.ts";
+import { laneOf } from "./lane.ts";
 import type { LocalModel } from "./model-folder.ts";
+import { type PhiOptions, refuseBlocked } from "./phi-guard.ts";
+import { Pool } from "./pool.ts";
+import { storeJournal } from "./store-journal.ts";
 
 export type Answerer = LocalModel | Endpoint;
 
@@ -16,15 +24,21 @@ export interface AskOptions {
   maxTokens?: number;
   batch?: number;
   signal?: AbortSignal;
+  /** What endpoints answered is kept here and never paid for again. */
+  store?: Store;
+  /** Before endpoints that are not marked `mayReceivePhi`; nothing that may hold identifiers goes there when left out. */
+  phi?: PhiOptions;
+  /** What may be spent on endpoints. */
+  budget?: Budget;
+  /** The slowest answers are asked for twice, and may be paid for twice. */
+  hedge?: boolean;
 }
 
-/** Requests in flight at an endpoint. */
-const ENDPOINT_CONCURRENCY = 4;
-
 /**
- * Puts questions to a model and yields the answers as they come, in no order. Every question gets exactly one answer.
+ * Puts questions to a model and yields the answers as they come, in no order. Every question gets exactly one answer,
+ * unless this throws; what came before was yielded.
  *
- * @throws ResidencyError `engine-missing`, `engine-refused`, `engine-failed`; what came before the failure was yielded.
+ * @throws ResidencyError `engine-missing`, `engine-refused`, `engine-failed`; what `askEndpoints` throws.
  */
 export async function* ask(
   answerer: Answerer,
@@ -32,7 +46,45 @@ export async function* ask(
   options: AskOptions,
 ): AsyncGenerator<Answer> {
   if (questions.length === 0) return;
-  yield* answerer.kind === "local" ? askEngine(answerer, questions, options) : askServer(answerer, questions, options);
+  yield* answerer.kind === "local"
+    ? askEngine(answerer, questions, options)
+    : askEndpoints([answerer], questions, options);
+}
+
+/**
+ * Puts one question to a model.
+ *
+ * @throws ResidencyError as `ask` does.
+ */
+export async function askOne(answerer: Answerer, question: Question, options: AskOptions): Promise<Answer> {
+  for await (const answer of ask(answerer, [question], options)) return answer;
+  throw new ResidencyError("engine-failed", "the model ended without an answer");
+}
+
+/**
+ * Spreads questions over endpoints that may answer for one another, such as two providers of one model. See Pool.
+ *
+ * @throws ResidencyError before anything is sent: `phi-blocked`; `endpoint-failed` when a key is missing. Later:
+ *   `endpoint-failed` or `endpoint-invalid` when no endpoint takes more questions, `budget-spent`, `interrupted`.
+ */
+export async function* askEndpoints(
+  endpoints: readonly Endpoint[],
+  questions: readonly Question[],
+  options: Pick<AskOptions, "answerTokens" | "store" | "phi" | "budget" | "hedge" | "signal">,
+): AsyncGenerator<Answer> {
+  const { answerTokens, store, budget, hedge, signal } = options;
+  const phi = options.phi ?? { policy: "block" };
+  refuseBlocked(endpoints, questions, phi);
+  for (const endpoint of endpoints) keyFor(endpoint);
+  const journal = store ? storeJournal(store, budget) : memoryJournal(budget);
+  const pool = new Pool(endpoints.map(laneOf), {
+    answerTokens,
+    phi,
+    journal,
+    ...(hedge === undefined ? {} : { hedge }),
+    ...(signal ? { signal } : {}),
+  });
+  yield* pool.ask(questions);
 }
 
 async function* askEngine(
@@ -43,9 +95,11 @@ async function* askEngine(
   const folder = join(options.scratch, `ask-${randomUUID()}`);
   await mkdir(folder, { recursive: true });
   try {
-    const rows = questions.map(
-      ({ id, images, prompt }): EngineRow => ({ id, images, messages: [{ role: "user", content: prompt }] }),
-    );
+    // Not every template of a model knows a system turn.
+    const rows = questions.map(({ id, images, prompt, system }): EngineRow => {
+      const content = system === undefined ? prompt : `${system}\n\n${prompt}`;
+      return { id, images, messages: [{ role: "user", content }] };
+    });
     await writeFile(join(folder, "rows.jsonl"), rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
     const job = {
       output: folder,
@@ -67,30 +121,11 @@ async function* askEngine(
           lowest: event.lowest,
           cut: event.cut,
           seconds: event.seconds,
+          tokenLogProbabilities: event.token_log_probabilities,
         };
       } else if (event.type === "rejected") yield { id: event.id, failure: event.reason, seconds: 0 };
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-async function* askServer(
-  endpoint: Endpoint,
-  questions: readonly Question[],
-  options: AskOptions,
-): AsyncGenerator<Answer> {
-  const waiting = new Map<string, Promise<Answer>>();
-  for (const question of questions) {
-    if (options.signal?.aborted) return;
-    waiting.set(question.id, askEndpoint(endpoint, question, options.answerTokens, options.signal));
-    if (waiting.size >= ENDPOINT_CONCURRENCY) yield await settle(waiting);
-  }
-  while (waiting.size > 0) yield await settle(waiting);
-}
-
-async function settle(waiting: Map<string, Promise<Answer>>): Promise<Answer> {
-  const answer = await Promise.race(waiting.values());
-  waiting.delete(answer.id);
-  return answer;
 }

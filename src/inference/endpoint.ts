@@ -1,82 +1,47 @@
-import { readFile } from "node:fs/promises";
-import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
-import { generateText } from "ai";
+import { type EndpointSettings, endpointSchema } from "../domain/endpoint.ts";
 import { ResidencyError } from "../domain/error.ts";
-import type { Answer, Question } from "./answer.ts";
 
 /** A server that speaks the OpenAI chat completions protocol. */
 export interface Endpoint {
   kind: "endpoint";
   name: string;
+  /** Base URL and model: whose answers these are. */
   id: string;
-  url: string;
-  model: string;
+  settings: EndpointSettings;
+}
+
+/** The variable of the key for a URL that is given on the command line. */
+const PLAIN_KEY_VARIABLE = "RESIDENCY_ENDPOINT_KEY";
+
+/** An endpoint of the specialty. */
+export function endpointOf(settings: EndpointSettings): Endpoint {
+  const url = settings.url.replace(/\/+$/, "");
+  return { kind: "endpoint", name: settings.name, id: `${url}#${settings.model}`, settings: { ...settings, url } };
 }
 
 /**
- * Reads `http://host:port/v1#model`. The key, if one is needed, is taken from RESIDENCY_ENDPOINT_KEY and kept nowhere.
+ * Reads `http://host:port/v1#model`. The key, if one is needed, is taken from RESIDENCY_ENDPOINT_KEY and kept nowhere. Such
+ * an endpoint is not marked as allowed to see patients' data.
  *
- * @throws ResidencyError `model-not-found` when the text is not such a URL.
+ * @throws ResidencyError `model-not-found` when the text is not such a URL, `endpoint-invalid` when it may not be asked.
  */
 export function parseEndpoint(text: string): Endpoint {
-  let url: URL;
-  try {
-    url = new URL(text);
-  } catch (error) {
-    throw new ResidencyError("model-not-found", `"${text}" is not a URL`, { cause: error });
-  }
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url) throw new ResidencyError("model-not-found", "this is not a URL of an endpoint");
   const model = decodeURIComponent(url.hash.slice(1));
   if (!model) throw new ResidencyError("model-not-found", `name the model after a #, as in ${url.origin}/v1#my-model`);
-  if (url.username || url.password)
-    throw new ResidencyError(
-      "model-not-found",
-      "a URL must not carry a user or a password; put the key in RESIDENCY_ENDPOINT_KEY",
-    );
   url.hash = "";
-  return { kind: "endpoint", name: model, id: `${url.href}#${model}`, url: url.href.replace(/\/$/, ""), model };
-}
-
-/** Asks one question. Failures are answers of their own, so that one of them does not end the others' work. */
-export async function askEndpoint(
-  endpoint: Endpoint,
-  question: Question,
-  answerTokens: number,
-  signal?: AbortSignal,
-): Promise<Answer> {
-  const begun = performance.now();
-  const seconds = (): number => Math.round(performance.now() - begun) / 1000;
-  const key = process.env.RESIDENCY_ENDPOINT_KEY;
-  const provider = createOpenAICompatible({ name: "endpoint", baseURL: endpoint.url, ...(key ? { apiKey: key } : {}) });
-  try {
-    const images = await Promise.all(
-      question.images.map(async (path) => ({
-        type: "image" as const,
-        image: await readFile(path),
-        mediaType: "image/png",
-      })),
+  const result = endpointSchema.safeParse({
+    name: "given",
+    url: url.href,
+    model,
+    ...(process.env[PLAIN_KEY_VARIABLE] ? { keyVariable: PLAIN_KEY_VARIABLE } : {}),
+  });
+  // The text itself stays out of the message: it may carry a password.
+  if (!result.success)
+    throw new ResidencyError(
+      "endpoint-invalid",
+      `the URL at ${url.host} ${result.error.issues.map((issue) => issue.message).join("; ")}`,
     );
-    const result = await generateText({
-      model: provider(endpoint.model),
-      messages: [{ role: "user", content: [...images, { type: "text", text: question.prompt }] }],
-      maxOutputTokens: answerTokens,
-      temperature: 0,
-      maxRetries: 2,
-      ...(signal ? { abortSignal: signal } : {}),
-    });
-    return {
-      id: question.id,
-      text: result.text,
-      tokens: result.usage.outputTokens ?? null,
-      logProbability: null,
-      lowest: null,
-      cut: result.finishReason === "length",
-      seconds: seconds(),
-    };
-  } catch (error) {
-    return {
-      id: question.id,
-      failure: `the endpoint failed: ${(error as Error).message.slice(0, 300)}`,
-      seconds: seconds(),
-    };
-  }
+  return { ...endpointOf(result.data), name: model };
 }

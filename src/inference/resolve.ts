@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { and, desc, eq, isNull, like } from "drizzle-orm";
+import type { EndpointSettings } from "../domain/endpoint.ts";
 import { ResidencyError } from "../domain/error.ts";
 import { type Store, tables } from "../store/index.ts";
 import type { Answerer } from "./ask.ts";
-import { parseEndpoint } from "./endpoint.ts";
+import { endpointOf, parseEndpoint } from "./endpoint.ts";
 import { folderFingerprint, localModel } from "./model-folder.ts";
 
 export interface ModelPlaces {
@@ -12,6 +13,8 @@ export interface ModelPlaces {
   projectFolder: string;
   /** The specialty's base model. */
   base: string;
+  /** The specialty's endpoints, found by their names. */
+  endpoints?: readonly EndpointSettings[];
 }
 
 /**
@@ -26,14 +29,16 @@ export async function resolvePlainModel(text: string, folder: string): Promise<A
 }
 
 /**
- * Finds what a person names: `base`, `tuned` (the newest finished run), a run id, a release id, a model folder, or an
- * endpoint URL. Ids may be shortened.
+ * Finds what a person names: `base`, `tuned` (the newest finished run), an endpoint of the specialty, a run id, a release
+ * id, a model folder, or an endpoint URL. Ids may be shortened.
  *
  * @throws ResidencyError `model-not-found`.
  */
 export async function resolveModel(store: Store, text: string, places: ModelPlaces): Promise<Answerer> {
   const base = resolve(places.projectFolder, places.base);
   if (text === "base") return localModel(base, "base");
+  const named = places.endpoints?.find((endpoint) => endpoint.name === text);
+  if (named) return endpointOf(named);
   const { runs, releases } = tables;
   if (text === "tuned" || /^[0-9a-f]{6,64}$/.test(text)) {
     const filter = text === "tuned" ? and(eq(runs.state, "done"), isNull(runs.variation)) : like(runs.id, `${text}%`);
@@ -63,5 +68,8 @@ export async function resolveModel(store: Store, text: string, places: ModelPlac
   }
   const plain = await resolvePlainModel(text, places.projectFolder);
   if (plain) return plain;
-  throw new ResidencyError("model-not-found", `"${text}" is neither base, a run, a release, a folder nor a URL`);
+  throw new ResidencyError(
+    "model-not-found",
+    `"${text}" is neither base, an endpoint, a run, a release, a folder nor a URL`,
+  );
 }
