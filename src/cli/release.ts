@@ -1,6 +1,8 @@
 import type { Command } from "commander";
 import { release as releaseRun } from "../release/index.ts";
 import { contextOf } from "./context.ts";
+import { percentOf } from "./output.ts";
+import { printGates } from "./releases.ts";
 
 export async function release(command: Command): Promise<void> {
   const { output, withStore } = contextOf(command);
@@ -12,9 +14,12 @@ export async function release(command: Command): Promise<void> {
       ...(out ? { output: out } : {}),
     }),
   );
-  output.line(`Release ${released.id}: ${released.folder}`);
+  const { rows, agreement, ties, tiedAnswers, rounding } = released.evidence;
+  output.line(`Release ${released.id}, ${released.state}: ${released.folder}`);
   output.line(
-    `Compared on ${released.evidence.rows} documents: greedy answers equal, next tokens agree on ${(released.evidence.agreement * 100).toFixed(2)} %, largest logit difference ${released.evidence.drift.toFixed(4)}.`,
+    `Compared on ${rows} documents: next tokens agree on ${percentOf(agreement)}, ${ties} near-ties, no difference; ${tiedAnswers.length} greedy answers part at a near-tie; rounding moves a logit by ${rounding.toFixed(4)} at most.`,
   );
+  printGates(output, released.gates);
+  if (released.state === "candidate") output.line(`Next: residency releases stage ${released.id}`);
   output.result(released);
 }

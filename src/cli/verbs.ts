@@ -111,7 +111,9 @@ export const VERBS: VerbEntry[] = [
           "--candidates <list>",
           "base, tuned, runs, releases, folders or endpoint URLs; the config's when left out",
         )
-        .option("--limit <n>", "at most so many documents of each part", Number),
+        .option("--limit <n>", "at most so many documents of each part", Number)
+        .option("--calibrate", "ask about the dev split too, so that confidence can be calibrated")
+        .option("--twins", "ask again with an injected instruction, repeated, and in another order"),
     load: async () => (await import("./evaluate.ts")).evaluate,
   },
   {
@@ -188,6 +190,36 @@ export const VERBS: VerbEntry[] = [
         .option("--run <id>", "the newest finished run when left out")
         .option("--out <folder>", "where the model goes"),
     load: async () => (await import("./release.ts")).release,
+  },
+  {
+    name: "releases [action] [id]",
+    description: "list, show, stage, publish, rollback, retire or export releases",
+    example: 'residency releases stage 3fa9c1 --override calibration --by "Dr A" --reason "pilot only"',
+    define: (command) =>
+      command
+        .option("--override <gates...>", "stage: failed gates to let through, by name")
+        .option("--by <name>", "stage: who decides")
+        .option("--reason <text>", "stage: why")
+        .option("--form <form>", "export: merged, adapter or gguf", "merged")
+        .option("--out <folder>", "export: a new folder"),
+    load: async () => (await import("./releases.ts")).releases,
+  },
+  {
+    name: "reproduce <release>",
+    description: "rebuild a release's run from its bundle and compare",
+    example: "residency reproduce 3fa9c1 --train",
+    define: (command) =>
+      command
+        .option("--train", "train again, and compare losses and weights")
+        .option("--tolerance <share>", "largest relative difference of a loss", Number, 0.01),
+    load: async () => (await import("./reproduce.ts")).reproduce,
+  },
+  {
+    name: "verify <folder>",
+    description: "check a released folder against its signed manifest, without a project",
+    example: "residency verify out/ --key public.pem",
+    define: (command) => command.option("--key <file>", "the public key that you trust"),
+    load: async () => (await import("./verify.ts")).verify,
   },
   {
     name: "outcomes <action> [file]",

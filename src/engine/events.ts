@@ -55,6 +55,8 @@ export const engineEventSchema = z.discriminatedUnion("type", [
     tokens: z.int(),
     log_probability: z.number(),
     lowest: z.number(),
+    /** [text, natural log-probability] of each token; the end token has no text. */
+    token_log_probabilities: z.array(z.tuple([z.string(), z.number()])),
     cut: z.boolean(),
     seconds: z.number(),
   }),
@@ -64,9 +66,19 @@ export const engineEventSchema = z.discriminatedUnion("type", [
     dtype: z.string(),
     rows: z.int(),
     tokens: z.int(),
+    /** Largest difference of a logit: by folding, by rounding, by storing, and at most by all together. */
+    folding: z.number(),
+    rounding: z.number(),
+    storing: z.number(),
     drift: z.number(),
     agreement: z.number(),
+    /** Tokens at which the choice turned: explained by rounding, and not. */
+    ties: z.int(),
+    differences: z.int(),
+    /** Ids of rows whose greedy answers part, at a tie or at a difference. */
+    tied_answers: z.array(z.string()),
     different_answers: z.array(z.string()),
+    versions: z.record(z.string(), z.string()),
   }),
   z.object({ type: z.literal("refused"), reason: z.string() }),
   z.looseObject({ type: z.literal("done") }),

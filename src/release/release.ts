@@ -1,13 +1,19 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { cp, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { and, desc, eq, isNull, like } from "drizzle-orm";
 import { ResidencyError } from "../domain/error.ts";
+import type { GateResult } from "../domain/gate.ts";
 import type { Specialty } from "../domain/specialty.ts";
 import { type EngineEventOf, runEngine } from "../engine/index.ts";
 import { folderFingerprint } from "../inference/index.ts";
 import { type Store, tables } from "../store/index.ts";
+import { BUNDLE_FILE, BUNDLE_FOLDER, makeBundle } from "./bundle.ts";
+import { findRelease } from "./find-release.ts";
+import { judgeGates, openGates } from "./judge-gates.ts";
+import { type MergeEvidence, mergeEvidence, mergeProblem } from "./merge-evidence.ts";
+import { writeDocuments } from "./write-documents.ts";
 
 const { releases, runs } = tables;
 
@@ -23,86 +29,31 @@ export interface Release {
   id: string;
   runId: string;
   folder: string;
+  state: string;
   evidence: MergeEvidence;
+  gates: GateResult[];
 }
 
-/** How the merged model compared with its adapter on held-out documents. */
-export interface MergeEvidence {
-  rows: number;
-  tokens: number;
-  dtype: string;
-  /** Largest difference of a logit. */
-  drift: number;
-  /** Share of answer tokens at which both would go on alike, 0..1. */
-  agreement: number;
-  differentAnswers: string[];
-}
-
-/** Below this share of equal next tokens a merge is refused even if the greedy answers agree. */
-const LEAST_AGREEMENT = 0.995;
 const COMPARED_ROWS = 16;
 
 /**
- * Merges a run's adapter into one half-precision model folder. The merged model must give the same greedy answers as the
- * adapter on the compared documents and agree on the next token nearly everywhere, or nothing is released.
+ * Merges a run's adapter into one half-precision model folder and makes it a candidate for release: with what it was made
+ * from, the gates as they stand today, and a signed manifest. The merged model must answer as the adapter does on the
+ * compared documents, near-ties apart, or there is no candidate. Gates that fail do not stop a candidate; it cannot be
+ * staged before they pass.
  *
- * @throws ResidencyError `run-not-found`, `merge-differs`, and what the engine throws.
+ * @throws ResidencyError `run-not-found`, `merge-differs`, `signing-key-invalid`, and what the engine throws.
  */
 export async function release(store: Store, specialty: Specialty, options: ReleaseOptions): Promise<Release> {
-  const done = and(eq(runs.state, "done"), isNull(runs.variation));
-  const [run] = await store.database
-    .select()
-    .from(runs)
-    .where(options.run ? and(done, like(runs.id, `${options.run.replace(/[%_\\]/g, "")}%`)) : done)
-    .orderBy(desc(runs.createdAt))
-    .limit(1);
-  if (!run)
-    throw new ResidencyError(
-      "run-not-found",
-      options.run ? `there is no finished run ${options.run}` : "no run is finished yet",
-    );
-  const runFolder = join(store.folder, "runs", run.id);
-  const best = join(runFolder, "best");
-  const work = join(runFolder, "release");
-  const base = resolve(options.projectFolder, run.base);
-  if ((await folderFingerprint(base)) !== run.baseSha256)
-    throw new ResidencyError("merge-differs", `the base model at ${base} is not the one that the run was trained on`);
-
-  let folder: string;
-  let evidence: MergeEvidence;
-  if (existsSync(join(best, "adapter_config.json"))) {
-    const job = {
-      output: work,
-      model: base,
-      adapter: best,
-      rows: await comparisonRows(runFolder),
-      base_folder: store.folder,
-      samples: COMPARED_ROWS,
-      dtype: "float16",
-      device: "auto",
-      max_new_tokens: specialty.limits.answerTokens,
-      max_tokens: run.recipe.maxTokens,
-      precision: "fp32",
-    };
-    let merged: EngineEventOf<"merged"> | undefined;
-    for await (const event of runEngine("merge", job)) if (event.type === "merged") merged = event;
-    if (!merged) throw new ResidencyError("engine-failed", "the engine ended without a merged model");
-    const { rows, tokens, dtype, drift, agreement, different_answers: differentAnswers } = merged;
-    evidence = { rows, tokens, dtype, drift, agreement, differentAnswers };
-    folder = merged.path;
-  } else
-    throw new ResidencyError(
-      "run-not-found",
-      `run ${run.id} was trained in full and has no adapter; its model is ${best}`,
-    );
-
-  if (evidence.differentAnswers.length > 0 || evidence.agreement < LEAST_AGREEMENT) {
-    await store.change({ action: "release.refused", subject: run.id, detail: { ...evidence } }, async () => {});
+  const run = await finishedRun(store, options.run);
+  const { folder, evidence } = await mergeRun(store, specialty, run, options.projectFolder);
+  const problem = mergeProblem(evidence, specialty.gates.parity.minimumAgreement);
+  if (problem) {
+    const { differences, agreement, drift, dtype } = evidence;
+    const detail = { differences, agreement, drift, dtype, differentAnswers: evidence.differentAnswers.length };
+    await store.change({ action: "release.refused", subject: run.id, detail }, async () => {});
     await rm(folder, { recursive: true, force: true });
-    throw new ResidencyError(
-      "merge-differs",
-      `${evidence.differentAnswers.length} of ${evidence.rows} greedy answers differ and next tokens agree on ${(evidence.agreement * 100).toFixed(2)} % after merging run ${run.id}`,
-    );
+    throw new ResidencyError("merge-differs", `after merging run ${run.id}, ${problem}`);
   }
   const id = createHash("sha256")
     .update(`${run.id}${await folderFingerprint(folder)}`)
@@ -113,25 +64,94 @@ export async function release(store: Store, specialty: Specialty, options: Relea
     join(folder, "residency.json"),
     JSON.stringify({ release: id, run: run.id, dataset: run.datasetId, base: run.baseSha256, evidence }, null, 1),
   );
+  await mkdir(join(folder, BUNDLE_FOLDER), { recursive: true });
+  const bundle = await makeBundle(store, run, id, specialty, evidence.versions);
+  await writeFile(join(folder, BUNDLE_FOLDER, BUNDLE_FILE), JSON.stringify(bundle, null, 1));
   await moveFolder(folder, output);
   await store.change(
-    { action: "release.made", subject: id, detail: { run: run.id, dataset: run.datasetId, ...evidence } },
+    { action: "release.made", subject: id, detail: { run: run.id, dataset: run.datasetId, ...auditable(evidence) } },
     (transaction) =>
       transaction
         .insert(releases)
-        .values({ id, runId: run.id, folder: output, evidence: { ...evidence } })
-        .onConflictDoUpdate({ target: releases.id, set: { folder: output, evidence: { ...evidence } } }),
+        .values({ id, runId: run.id, specialty: specialty.name, folder: output, evidence: { ...evidence } })
+        .onConflictDoUpdate({
+          target: releases.id,
+          set: { folder: output, specialty: specialty.name, evidence: { ...evidence } },
+        }),
   );
-  return { id, runId: run.id, folder: output, evidence };
+  const made = await findRelease(store, id);
+  const { gates, gatePlanSha256 } = await judgeGates(store, specialty, options.projectFolder, run, made);
+  // What was staged or released keeps the verdicts that it was let through with.
+  if (made.state === "candidate")
+    await store.change(
+      {
+        action: "release.judged",
+        subject: id,
+        detail: { gatePlan: gatePlanSha256, failed: openGates(gates).map((gate) => gate.name) },
+      },
+      (transaction) => transaction.update(releases).set({ gates, gatePlanSha256 }).where(eq(releases.id, id)),
+    );
+  const current = await findRelease(store, id);
+  await writeDocuments(store, current, specialty);
+  return { id, runId: run.id, folder: output, state: current.state, evidence, gates: current.gates ?? gates };
 }
 
-/** The dev rows of the run: held out from learning, with their right answers for the teacher-forced comparison. */
-async function comparisonRows(runFolder: string): Promise<string> {
-  const file = join(runFolder, "data", "dev.jsonl");
-  await readFile(file).catch((error) => {
-    throw new ResidencyError("run-not-found", `the run's data are gone: ${file}`, { cause: error });
-  });
-  return file;
+async function finishedRun(store: Store, idPrefix?: string): Promise<typeof runs.$inferSelect> {
+  const done = and(eq(runs.state, "done"), isNull(runs.variation));
+  const [run] = await store.database
+    .select()
+    .from(runs)
+    .where(idPrefix ? and(done, like(runs.id, `${idPrefix.replace(/[%_\\]/g, "")}%`)) : done)
+    .orderBy(desc(runs.createdAt))
+    .limit(1);
+  if (run) return run;
+  throw new ResidencyError(
+    "run-not-found",
+    idPrefix ? `there is no finished run ${idPrefix}` : "no run is finished yet",
+  );
+}
+
+async function mergeRun(
+  store: Store,
+  specialty: Specialty,
+  run: typeof runs.$inferSelect,
+  projectFolder: string,
+): Promise<{ folder: string; evidence: MergeEvidence }> {
+  const runFolder = join(store.folder, "runs", run.id);
+  const best = join(runFolder, "best");
+  const base = resolve(projectFolder, run.base);
+  if ((await folderFingerprint(base)) !== run.baseSha256)
+    throw new ResidencyError("merge-differs", `the base model at ${base} is not the one that the run was trained on`);
+  if (!existsSync(join(best, "adapter_config.json")))
+    throw new ResidencyError(
+      "run-not-found",
+      `run ${run.id} was trained in full and has no adapter; its model is ${best}`,
+    );
+  // The dev rows: held out from learning, with their right answers for the teacher-forced comparison.
+  const rows = join(runFolder, "data", "dev.jsonl");
+  if (!existsSync(rows)) throw new ResidencyError("run-not-found", `the run's data are gone: ${rows}`);
+  const job = {
+    output: join(runFolder, "release"),
+    model: base,
+    adapter: best,
+    rows,
+    base_folder: store.folder,
+    samples: COMPARED_ROWS,
+    dtype: "float16",
+    device: "auto",
+    max_new_tokens: specialty.limits.answerTokens,
+    max_tokens: run.recipe.maxTokens,
+    precision: "fp32",
+  };
+  let merged: EngineEventOf<"merged"> | undefined;
+  for await (const event of runEngine("merge", job)) if (event.type === "merged") merged = event;
+  if (!merged) throw new ResidencyError("engine-failed", "the engine ended without a merged model");
+  return { folder: merged.path, evidence: mergeEvidence(merged) };
+}
+
+/** The numbers of a comparison, without lists. */
+function auditable({ tiedAnswers, differentAnswers, versions: _versions, ...numbers }: MergeEvidence) {
+  return { ...numbers, tiedAnswers: tiedAnswers.length, differentAnswers: differentAnswers.length };
 }
 
 /** Moves a folder, also to another disk; the target is whole or as it was. */

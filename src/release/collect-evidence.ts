@@ -1,0 +1,235 @@
+import { resolve } from "node:path";
+import { and, count, desc, eq, inArray } from "drizzle-orm";
+import type { DatasetDocument } from "../domain/dataset.ts";
+import type { EvaluationResult } from "../domain/evaluation.ts";
+import { type Gate, gateName } from "../domain/gate.ts";
+import { meanScore } from "../domain/score.ts";
+import type { Specialty } from "../domain/specialty.ts";
+import { taskBook } from "../domain/task.ts";
+import { folderFingerprint, resolveModel } from "../inference/index.ts";
+import { readDataset, type Store, tables, verifyAudit } from "../store/index.ts";
+import { auditEvents } from "./audit-events.ts";
+import { sha256OfJson } from "./digest.ts";
+import type { GateEvaluation, GateEvidence, LineageCheck } from "./gate-evidence.ts";
+import { storedMergeEvidence } from "./merge-evidence.ts";
+
+const { evaluations, fieldResults, judgeChecks, judgements, predictions } = tables;
+
+/** What evidence is collected about. */
+export interface Subject {
+  run: typeof tables.runs.$inferSelect;
+  release: typeof tables.releases.$inferSelect;
+  specialty: Specialty;
+  /** Folder that the run's base starts from. */
+  projectFolder: string;
+  plan: GateEvidence["plan"];
+  gates: readonly Gate[];
+}
+
+/** Reads everything that gates are judged by from the store and the disk. Nothing is taken on trust that can be computed again. */
+export async function collectEvidence(store: Store, subject: Subject): Promise<GateEvidence> {
+  const { run, release, specialty, plan, gates } = subject;
+  const dataset = await readDataset(store, run.datasetId).catch((error: Error) => ({ broken: error.message }));
+  const documents = "broken" in dataset ? [] : dataset.documents;
+  const ids = await candidateIds(store, subject);
+  const evaluation = await chosenEvaluation(store, subject, documents, ids);
+  return {
+    merge: storedMergeEvidence(release.evidence),
+    evaluation,
+    judges: await judgeEvidence(store, gates, documents, ids),
+    datasetId: run.datasetId,
+    leaks: leaksOf(documents, specialty, "broken" in dataset ? dataset.broken : dataset.summary.leaks),
+    lineage: await lineageOf(store, subject, "broken" in dataset ? dataset.broken : null, evaluation),
+    plan,
+  };
+}
+
+/** Names under which predictions of this specialist are kept: the adapter's, and the merged folder's, which was proven equal. */
+async function candidateIds(store: Store, { run, release, projectFolder }: Subject): Promise<string[]> {
+  const ids = [(await folderFingerprint(release.folder).catch(() => "")).slice(0, 16)];
+  const adapter = await resolveModel(store, run.id, { projectFolder, base: run.base }).catch(() => null);
+  if (adapter) ids.push(adapter.id);
+  return ids.filter((id) => id !== "");
+}
+
+/**
+ * The newest evaluation of the specialist over the whole test split of what it was trained on. Which one is not for
+ * anybody to choose, and a part of the split is no evidence.
+ */
+async function chosenEvaluation(
+  store: Store,
+  { run, specialty, projectFolder, gates }: Subject,
+  documents: readonly DatasetDocument[],
+  ids: readonly string[],
+): Promise<GateEvaluation | { missing: string }> {
+  const rows = await store.database
+    .select()
+    .from(evaluations)
+    .where(and(eq(evaluations.datasetId, run.datasetId), eq(evaluations.split, "test")))
+    .orderBy(desc(evaluations.createdAt));
+  const book = taskBook(specialty, documents);
+  const asked = documents.filter((document) => document.split === "test" && book.taskOf(document));
+  const baseId = (await folderFingerprint(resolve(projectFolder, run.base)).catch(() => "")).slice(0, 16);
+  const against = new Set(gates.flatMap((gate) => ("against" in gate ? [gate.against] : [])));
+  let partly = 0;
+  for (const row of rows) {
+    const candidate = row.candidates.find(({ id }) => ids.includes(id));
+    const isThere = (name: string): boolean =>
+      row.candidates.some((other) => other.name === name && (name !== "base" || other.id === baseId));
+    if (!candidate || !row.result || ![...against].every(isThere)) continue;
+    const result = row.result as unknown as EvaluationResult;
+    if (result.documents + result.generalDocuments === asked.length)
+      return { id: row.id, resultSha256: sha256OfJson(row.result), result, candidate: candidate.name };
+    partly = Math.max(partly, result.documents + result.generalDocuments);
+  }
+  const others = against.size === 0 ? "" : ` beside ${[...against].join(", ")}`;
+  return {
+    missing:
+      partly > 0
+        ? `only ${partly} of ${asked.length} documents of the test split were evaluated`
+        : `run ${run.id} was not evaluated${others} on the test split of its dataset; run \`residency evaluate\``,
+  };
+}
+
+async function judgeEvidence(
+  store: Store,
+  gates: readonly Gate[],
+  documents: readonly DatasetDocument[],
+  ids: readonly string[],
+): Promise<GateEvidence["judges"]> {
+  const found: GateEvidence["judges"] = {};
+  const test = documents.filter((document) => document.split === "test").map((document) => document.id);
+  for (const gate of gates) {
+    if (gate.kind !== "judge") continue;
+    const [check] = await store.database
+      .select()
+      .from(judgeChecks)
+      .where(and(eq(judgeChecks.judge, gate.judge), eq(judgeChecks.task, gate.task)))
+      .orderBy(desc(judgeChecks.createdAt))
+      .limit(1);
+    const rows =
+      ids.length === 0 || test.length === 0
+        ? []
+        : await store.database
+            .select({ documentId: judgements.documentId, score: judgements.score })
+            .from(judgements)
+            .where(
+              and(
+                eq(judgements.judge, gate.judge),
+                eq(judgements.metric, gate.metric),
+                inArray(judgements.candidate, [...ids]),
+                inArray(judgements.documentId, test),
+              ),
+            )
+            .orderBy(judgements.createdAt);
+    // The newest score of a document counts; one that has none counts as not judged.
+    const scores = new Map(rows.map((row) => [row.documentId, row.score]));
+    found[gateName(gate)] = {
+      score: meanScore(
+        [...scores.values()].flatMap((score) => (score.kind === "scored" ? [score.value] : [])),
+        `${gate.judge} gave no ${gate.metric} for the test split`,
+      ),
+      mayGate: check?.mayGate ?? false,
+      reason: check?.reason ?? `${gate.judge} was never held against people on this task`,
+      check: check?.id ?? null,
+    };
+  }
+  return found;
+}
+
+/**
+ * Looks for what must not stand in two splits, in the manifest itself: subjects, templates where the split rule names them,
+ * and documents with the same pages. Near-duplicates were counted when the version was made.
+ */
+function leaksOf(
+  documents: readonly DatasetDocument[],
+  specialty: Specialty,
+  counted: number | string,
+): { found: number; reason: string } {
+  if (typeof counted === "string") return { found: 1, reason: `the manifest cannot be read: ${counted}` };
+  const split = new Map<string, string>();
+  let found = 0;
+  for (const document of documents) {
+    const keys = specialty.split.by.flatMap((key) => (document[key] === undefined ? [] : [`${key} ${document[key]}`]));
+    for (const key of [...keys, `pages ${document.pages.map((page) => page.sha256).join()}`]) {
+      const other = split.get(key);
+      if (other === undefined) split.set(key, document.split);
+      else if (other !== document.split) found++;
+    }
+  }
+  return {
+    found: found + counted,
+    reason:
+      found + counted === 0
+        ? `no leak in ${documents.length} documents (by ${[...specialty.split.by, "same pages", "near-duplicates"].join(", ")})`
+        : `${found} leaks in the manifest, ${counted} when it was made`,
+  };
+}
+
+async function lineageOf(
+  store: Store,
+  { run, release, projectFolder }: Subject,
+  brokenDataset: string | null,
+  evaluation: GateEvaluation | { missing: string },
+): Promise<LineageCheck[]> {
+  const checks: LineageCheck[] = [];
+  const check = (what: string, holds: boolean, detail: string): void => void checks.push({ what, holds, detail });
+
+  check("dataset", brokenDataset === null, brokenDataset ?? `manifest ${run.datasetId} has the bytes of its name`);
+  const planned = (await auditEvents(store, "run.planned", run.id)).at(-1)?.detail;
+  const finished = (await auditEvents(store, "run.done", run.id)).length > 0;
+  check(
+    "run",
+    run.state === "done" && finished && planned?.dataset === run.datasetId && planned.base === run.baseSha256,
+    run.state === "done" && finished
+      ? planned?.dataset === run.datasetId && planned.base === run.baseSha256
+        ? "is done, on the dataset and base that it was planned with"
+        : "was planned with another dataset or base than it is kept with"
+      : `is ${run.state}, or the audit chain does not say that it is done`,
+  );
+  const base = await folderFingerprint(resolve(projectFolder, run.base)).catch(() => null);
+  check(
+    "base model",
+    base === run.baseSha256,
+    base === run.baseSha256 ? `has the hash ${run.baseSha256}` : "is gone or is not the one that the run began from",
+  );
+  const made = (await auditEvents(store, "release.made", release.id))[0]?.detail;
+  check(
+    "release",
+    made?.run === run.id,
+    made?.run === run.id ? "was made from this run" : "the audit chain does not say that it was made from this run",
+  );
+  if ("missing" in evaluation) check("evaluation", false, evaluation.missing);
+  else checks.push(await evaluationCheck(store, evaluation));
+  const audit = await verifyAudit(store.database);
+  check(
+    "audit chain",
+    audit.intact,
+    audit.intact ? "is intact" : `is broken at row ${audit.brokenAt}: ${audit.reason}`,
+  );
+  return checks;
+}
+
+/** An evaluation is what the audit chain says was made, and the rows behind its numbers are all there. */
+async function evaluationCheck(store: Store, { id, result, candidate }: GateEvaluation): Promise<LineageCheck> {
+  const what = "evaluation";
+  const [made] = await auditEvents(store, "evaluation.made", id);
+  if (!made) return { what, holds: false, detail: `the audit chain does not know evaluation ${id}` };
+  if (made.detail.dataset !== result.datasetId || made.detail.split !== result.split || result.id !== id)
+    return { what, holds: false, detail: `evaluation ${id} is not what the audit chain says` };
+  const [rows] = await store.database
+    .select({ rows: count() })
+    .from(fieldResults)
+    .where(eq(fieldResults.evaluationId, id));
+  if (typeof made.detail.fields === "number" && rows?.rows !== made.detail.fields)
+    return { what, holds: false, detail: `${rows?.rows ?? 0} of ${made.detail.fields} rows behind it are there` };
+  const asked = result.candidates.find(({ name }) => name === candidate);
+  const [answers] = await store.database
+    .select({ answers: count() })
+    .from(predictions)
+    .where(eq(predictions.candidate, asked?.id ?? ""));
+  const documents = result.documents + result.generalDocuments;
+  if ((answers?.answers ?? 0) < documents)
+    return { what, holds: false, detail: `${answers?.answers ?? 0} of ${documents} answers are there` };
+  return { what, holds: true, detail: `${id}, with its ${rows?.rows ?? 0} rows` };
+}
