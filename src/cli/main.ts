@@ -15,7 +15,7 @@ export function buildProgram(verbs = VERBS): Command {
     .configureHelp({ sortSubcommands: false })
     .addHelpText(
       "after",
-      "\nThe loop: init -> add -> curate -> train -> evaluate -> report -> release -> ask\nErrors and their remedies: docs/errors.md",
+      "\nThe loop: init -> add -> curate -> teach -> advise -> train -> evaluate -> report -> release -> ask\nErrors and their remedies: docs/errors.md",
     );
   for (const { name, load, description, example, define } of verbs) {
     const command = program.command(name).description(description);

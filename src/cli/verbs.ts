@@ -83,6 +83,27 @@ export const VERBS: VerbEntry[] = [
     load: async () => (await import("./export.ts")).exportDataset,
   },
   {
+    name: "advise",
+    description: "measure what a specialist would have to beat, and say whether to train one at all",
+    example: "residency advise --gpu-memory 24 --out advice.html",
+    define: (command) =>
+      command
+        .option("--dataset <id>", "the newest when left out")
+        .option("--limit <n>", "at most so many held-out documents of each part", Number)
+        .option("--no-measure", "judge by what was measured before; ask no model")
+        .option("--examples <n>", "labelled documents that are shown in the few-shot prompt", Number, 4)
+        .option("--target <share>", "share of fields that has to be right", Number, 0.97)
+        .option("--margin <share>", "a smaller difference is not worth a change", Number, 0.02)
+        .option("--gain <share>", "the gain that held-out documents should be able to prove", Number, 0.05)
+        .option("--needs <list>", "reasons to train even a strong base: format,audit,latency,size,unseen")
+        .option("--seconds <n>", "longest that an answer may take", Number)
+        .option("--gpu-memory <GB>", "memory of the GPU that would train", Number)
+        .option("--review-minutes <n>", "minutes that a person takes to check one document", Number, 2)
+        .option("--label-seconds <n>", "seconds that a person takes to label one field", Number, 15)
+        .option("--out <file>", "also as one HTML file"),
+    load: async () => (await import("./advise.ts")).advise,
+  },
+  {
     name: "train",
     description: "train the specialty's recipe on a dataset version, or go on with an interrupted run",
     example: "residency train --plan",
@@ -254,6 +275,21 @@ export const VERBS: VerbEntry[] = [
         .option("--note-date <day>", "what yesterday is told from")
         .option("--subject <id>", "deidentify: the same subject has the same surrogates", "subject"),
     load: async () => (await import("./text.ts")).text,
+  },
+  {
+    name: "studio",
+    description: "open the studio: screens and HTTP API, on this machine only unless told otherwise",
+    example: "residency studio",
+    define: (command) =>
+      command
+        .option("--host <address>", "address to listen on", "127.0.0.1")
+        .option("--port <n>", "0 for any free one", Number, 4310)
+        .option("--link", "print a new one-time sign-in link")
+        .option("--tls-certificate <file>", "PEM")
+        .option("--tls-key <file>", "PEM")
+        .option("--behind-proxy <origin>", "https address at which a proxy offers the studio")
+        .option("--idle-minutes <n>", "a session ends when unused for so long", Number, 480),
+    load: async () => (await import("./studio.ts")).studio,
   },
   {
     name: "audit <action>",

@@ -20,7 +20,7 @@ export interface CurveOptions {
   /** Dataset id; the newest when left out. */
   dataset?: string;
   projectFolder: string;
-  /** At most so many held-out documents of the specialty, and as many general ones. */
+  /** At most so many documents of the dev split's specialty part, and as many of its general one. */
   limit?: number;
   signal?: AbortSignal;
   onProgress?: (share: number, what: "train" | "evaluate", done: number, total: number) => void;
@@ -55,6 +55,8 @@ export async function measureCurve(store: Store, specialty: Specialty, options: 
     const candidate = await resolveModel(store, run.id, { projectFolder, base: specialty.base });
     const evaluation = await evaluate(store, specialty, [candidate], {
       dataset: dataset.id,
+      // A curve is for planning: the test split stays unseen until a specialist is proven on it.
+      split: "dev",
       ...(options.limit ? { limit: options.limit } : {}),
       ...(options.signal ? { signal: options.signal } : {}),
       onAnswer: (_name, done, total) => options.onProgress?.(share, "evaluate", done, total),

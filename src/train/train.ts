@@ -165,8 +165,11 @@ export async function trainRun(
   let sequence = row?.events ?? 0;
   let summary: TrainResult["summary"] | undefined;
   let started = false;
+  // Someone may ask for a stop from elsewhere, such as the studio; the engine then saves a checkpoint and ends.
+  const asked = new AbortController();
+  const signal = options.signal ? AbortSignal.any([options.signal, asked.signal]) : asked.signal;
   try {
-    for await (const event of runEngine("train", run.job, options.signal)) {
+    for await (const event of runEngine("train", run.job, signal)) {
       if (event.type === "model" && !started) {
         // Marked only now: an engine that is refused because another one works on this run must not touch its state.
         started = true;
@@ -175,6 +178,7 @@ export async function trainRun(
       await database.insert(runEvents).values({ runId: run.id, sequence: sequence++, event }).onConflictDoNothing();
       if (event.type === "done" || event.type === "stopped") summary = event;
       options.onEvent?.(event);
+      if (event.type === "log" && (await stopWasRequested(store, run.id))) asked.abort();
     }
     if (!summary) throw new ResidencyError("engine-failed", "the engine ended without saying so");
   } catch (error) {
@@ -189,12 +193,21 @@ export async function trainRun(
   return { id: run.id, state, summary };
 }
 
+async function stopWasRequested({ database }: Store, id: string): Promise<boolean> {
+  const [row] = await database.select({ at: runs.stopRequestedAt }).from(runs).where(eq(runs.id, id));
+  return row?.at != null;
+}
+
 async function setState(store: Store, id: string, state: RunState, detail: Record<string, unknown>): Promise<void> {
   const { type: _type, path: _path, ...rest } = detail;
   await store.change({ action: `run.${state}`, subject: id, detail: rest }, (transaction) =>
     transaction
       .update(runs)
-      .set(state === "done" ? { state, result: rest } : { state })
+      .set({
+        state,
+        ...(state === "done" ? { result: rest } : {}),
+        ...(state === "training" ? { stopRequestedAt: null } : {}),
+      })
       .where(eq(runs.id, id)),
   );
 }

@@ -1,0 +1,11 @@
+export type { Advice, KeptAdvice, Verdict } from "./advice.ts";
+export { advise } from "./advise.ts";
+export { BASELINE_NAMES } from "./baseline.ts";
+export type { FactsOptions } from "./collect-facts.ts";
+export { type Assumptions, NEEDS, type Need } from "./facts.ts";
+export { mayAsk, phiStates } from "./may-ask.ts";
+export { modelParameters } from "./model-parameters.ts";
+export type { OcrBaseline } from "./ocr-baseline.ts";
+export { chooseExamples, fewShotPrompt, formatPrompt } from "./prompts.ts";
+export { renderAdviceHtml } from "./render-html.ts";
+export { renderAdviceText } from "./render-text.ts";
