@@ -83,6 +83,36 @@ export const VERBS: VerbEntry[] = [
     load: async () => (await import("./export.ts")).exportDataset,
   },
   {
+    name: "teach",
+    description: "ask teachers for suggestions about documents, and filter what they propose",
+    example: "residency teach --teachers gpt,claude --task fields --budget 5.00",
+    define: (command) =>
+      command
+        .requiredOption("--teachers <list>", "endpoints of the config, base, runs, model folders or URLs")
+        .option("--task <task>", "fields, transcription, caption or reasoning", "fields")
+        .option("--documents <list>", "train, dev or unlabelled; the test split is never taught", "train")
+        .option("--budget <amount>", "the most that may be spent, in the currency of the endpoints' prices", Number)
+        .option("--dataset <id>", "the newest when left out")
+        .option("--limit <n>", "at most so many documents", Number)
+        .option("--held-back <share>", "share of documents that people label without seeing suggestions", Number),
+    load: async () => (await import("./teach.ts")).teach,
+  },
+  {
+    name: "suggestions <action>",
+    description: "list, report, accept, dataset, export or anchoring: what became of teachers' suggestions",
+    example: "residency suggestions report --task caption",
+    define: (command) =>
+      command
+        .option("--task <task>", "fields, transcription, caption or reasoning", "fields")
+        .option("--state <state>", "list: kept or rejected")
+        .option("--limit <n>", "list: rows", Number, 50)
+        .option("--by <person>", "accept: who answers for taking all that was kept")
+        .option("--dataset <id>", "dataset, export: the version that was taught; the newest when left out")
+        .option("--ratio <n>", "dataset, export: no class more than so many times the rarest", Number)
+        .option("--out <folder>", "export: where to write"),
+    load: async () => (await import("./suggestions.ts")).suggestions,
+  },
+  {
     name: "advise",
     description: "measure what a specialist would have to beat, and say whether to train one at all",
     example: "residency advise --gpu-memory 24 --out advice.html",

@@ -1,0 +1,12 @@
+export { type Anchoring, type AnchoringRow, anchoring, anchoringRows } from "./anchoring.ts";
+export type { AskTeacher, Teacher, TeacherAnswer, TeacherQuestion } from "./ask-teacher.ts";
+export { TEACHABLE, type Teachable } from "./choose-documents.ts";
+export { acceptKept, type Decision, decideSuggestion, listSuggestions } from "./decide.ts";
+export { type ExportedInstructions, exportInstructions } from "./export-instructions.ts";
+export { type FilterGroup, type FilterReport, filteredSuggestions, filterReport } from "./filter-report.ts";
+export type { Filter, FilterVerdict } from "./filters/filter.ts";
+export { CAPTION_SECTIONS, type CaptionContent } from "./tasks/caption-task.ts";
+export { TEACHING_TASKS, type TeachingTaskName } from "./tasks/teaching-task.ts";
+export { type TaughtDatasetOptions, taughtDataset } from "./taught-dataset.ts";
+export { type TeachOptions, type TeachResult, teach } from "./teach.ts";
+export { teacherOf } from "./teacher-of.ts";
