@@ -41,13 +41,42 @@ def answer_batch(model, processor, encoded: list[tuple[dict, dict]], pad: int, l
         ended = [index for index, token in enumerate(tokens.tolist()) if token in ends]
         length = ended[0] + 1 if ended else len(tokens)
         kept = row_logs[:length]
+        pieces = token_texts(processor.tokenizer, tokens[: ended[0]].tolist() if ended else tokens.tolist())
         answers.append({
-            "text": processor.tokenizer.decode(tokens[: ended[0]] if ended else tokens, skip_special_tokens=True,
-                                               clean_up_tokenization_spaces=False),
+            "text": "".join(pieces),
             "tokens": length, "log_probability": round(float(kept.sum()), 5), "lowest": round(float(kept.min()), 5),
             "cut": not ended,
+            # One pair a token: the end token has no text, and the others' texts joined are the answer.
+            "token_log_probabilities": [[piece, round(log, 5)]
+                                        for piece, log in zip(pieces + [""] * bool(ended), kept.tolist(), strict=True)],
         })
     return answers
+
+
+def token_texts(tokenizer, tokens: list[int]) -> list[str]:
+    """What each token adds to the text of its answer; joined, they are the decoded answer, character for character. A
+    token that is a part of a character adds nothing, and the last part adds the whole character."""
+    def decode(ids: list[int]) -> str:
+        return tokenizer.decode(ids, skip_special_tokens=True, clean_up_tokenization_spaces=False)
+
+    whole = decode(tokens)
+    alone = [decode([token]) for token in tokens]
+    if "".join(alone) == whole:
+        return alone
+    # Some tokenizers drop the space before a lone token, and bytes of one character have no text apart: each token is
+    # decoded together with those before it, back to the last one that ended a character.
+    texts, start, middle, used = [], 0, 0, 0
+    for index in range(len(tokens)):
+        before, now = decode(tokens[start:middle]), decode(tokens[start:index + 1])
+        if now.endswith("\ufffd") and not whole.startswith(now[len(before):], used):
+            texts.append("")
+            continue
+        texts.append(now[len(before):])
+        used += len(texts[-1])
+        start, middle = middle, index + 1
+    if tokens and (missing := whole[used:]):
+        texts[-1] += missing
+    return texts if "".join(texts) == whole else [""] * (len(tokens) - 1) + [whole] if tokens else []
 
 
 def end_tokens(model, processor) -> list[int]:

@@ -293,6 +293,11 @@ def test_13_the_limit_of_new_tokens_is_obeyed_and_log_probabilities_are_returned
     short = run("predict", tmp_path / "short", **job | dict(max_new_tokens=3)).of("prediction")
     long = run("predict", tmp_path / "long", **job | dict(max_new_tokens=40)).of("prediction")
     assert len(short) == len(long) == 12
+    for event in short + long:
+        pairs = event["token_log_probabilities"]
+        assert len(pairs) == event["tokens"] and "".join(text for text, _ in pairs) == event["text"]
+        assert sum(log for _, log in pairs) == pytest.approx(event["log_probability"], abs=1e-3)
+        assert min(log for _, log in pairs) == pytest.approx(event["lowest"], abs=1e-4)
     for event in short:
         assert event["tokens"] <= 3 and (event["tokens"] == 3 or not event["cut"])
     assert any(event["cut"] for event in short) and any(not event["cut"] for event in long)

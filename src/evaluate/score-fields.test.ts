@@ -58,13 +58,16 @@ describe("scoreFields", () => {
 
   it("does not judge what nobody could read", () => {
     const illegible: FieldValues = { patient: { value: null, status: "illegible", evidence: [] } };
-    expect(scoreFields(illegible, parseAnswer('{"patient":"x"}'), definitions)).toEqual({ results: [], extra: [] });
+    expect(scoreFields(illegible, parseAnswer('{"patient":"x"}'), definitions)).toMatchObject({
+      results: [],
+      extra: [],
+    });
   });
 
   it("lists values of rows that the page does not have", () => {
     expect(
       scoreFields(labels, parseAnswer('{"results":[{"value":"5.8"},{"value":"9"},{"value":null}]}'), definitions).extra,
-    ).toEqual([{ path: "results[1].value", answered: "9" }]);
+    ).toEqual([{ path: "results[1].value", answeredPath: "results[1].value", answered: "9" }]);
   });
 });
 

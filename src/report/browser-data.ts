@@ -18,17 +18,28 @@ const shownOrNull = (text: string | null): string | null => (text === null ? nul
 export function browserData(data: ReportData) {
   const { candidates } = data.evaluation;
   const main = mainComparison(data.evaluation);
+  const marks = new Map<string, number>();
+  /** Marks are few and stand at every answer, so the file holds each once and its number elsewhere. */
+  const numberOf: NumberOf = (mark) => {
+    const known = marks.get(mark) ?? marks.size;
+    marks.set(mark, known);
+    return known;
+  };
+  const documents = data.documents.map((document) => documentData(document, numberOf));
   return {
     candidates: candidates.map((candidate) => visible(candidate.name)),
     main: Math.max(
       0,
       candidates.findIndex((candidate) => candidate.name === main?.right),
     ),
-    documents: data.documents.map(documentData),
+    documents,
+    markNames: [...marks.keys()].map(visible),
   };
 }
 
-function documentData(document: ReportDocument) {
+type NumberOf = (mark: string) => number;
+
+function documentData(document: ReportDocument, numberOf: NumberOf) {
   const { special, kind, pageCount, pictures } = document;
   return {
     id: visible(document.id),
@@ -37,6 +48,8 @@ function documentData(document: ReportDocument) {
     kind,
     pageCount,
     pictures,
+    groups: document.groups.map(visible),
+    marks: document.marks.map((marks) => marks.map(numberOf)),
     rows: [
       ...document.rows.map((row) => ({
         path: visible(row.path),
@@ -44,7 +57,7 @@ function documentData(document: ReportDocument) {
         criticality: row.criticality,
         expected: shownOrNull(row.expected),
         evidence: row.evidence,
-        answers: row.answers.map((answer) => answer && answerData(row.expected, answer)),
+        answers: row.answers.map((answer) => answer && answerData(row.expected, answer, numberOf)),
       })),
       ...document.surplus.map((row) => ({
         path: visible(row.path),
@@ -53,7 +66,14 @@ function documentData(document: ReportDocument) {
         surplus: true,
         expected: null,
         evidence: [],
-        answers: row.answers.map((answered) => answered !== null && { text: shown(answered), outcome: "hallucinated" }),
+        answers: row.answers.map(
+          (answer) =>
+            answer !== null && {
+              text: shown(answer.answered),
+              outcome: "hallucinated",
+              marks: answer.marks.map(numberOf),
+            },
+        ),
       })),
     ],
     replies: document.replies.map(
@@ -68,8 +88,9 @@ function documentData(document: ReportDocument) {
   };
 }
 
-function answerData(expected: string | null, { answered, outcome }: ReportAnswer) {
+function answerData(expected: string | null, { answered, outcome, marks: names }: ReportAnswer, numberOf: NumberOf) {
   const text = shownOrNull(answered);
-  if (outcome !== "wrong" || expected === null || text === null) return { text, outcome };
-  return { text, outcome, parts: differingParts(shown(expected), text).map((part) => [part.kind, part.text]) };
+  const marks = names.map(numberOf);
+  if (outcome !== "wrong" || expected === null || text === null) return { text, outcome, marks };
+  return { text, outcome, marks, parts: differingParts(shown(expected), text).map((part) => [part.kind, part.text]) };
 }

@@ -5,7 +5,7 @@
   const byId = (id) => document.getElementById(id);
   const form = byId("filter");
   const section = byId("rows");
-  const KEYS = ["part", "field", "candidate", "outcome", "change", "document"];
+  const KEYS = ["part", "field", "candidate", "outcome", "change", "document", "mark", "answer", "group"];
   const OUTCOMES = {
     right: "right",
     wrong: "wrong",
@@ -22,6 +22,7 @@
   let found = [];
   let position = 0;
 
+  const has = (marks, name) => marks?.includes(data.markNames.indexOf(name)) === true;
   const isRight = (answer) => answer?.outcome === "right";
   const outcomeTests = {
     right: (_row, answer) => isRight(answer),
@@ -54,16 +55,25 @@
     return ofChange && chosen === 0 ? [data.main] : [chosen];
   }
 
+  function fieldMatches(row, field) {
+    if (field.startsWith("@")) return row.criticality === field.slice(1);
+    return field.startsWith("~") ? row.field.startsWith(field.slice(1)) : row.field === field;
+  }
+
   function rowMatches(row, item) {
-    if (row.surplus && !COUNTS_SURPLUS.has(filter.outcome)) return false;
-    if (
-      filter.field?.startsWith("@")
-        ? row.criticality !== filter.field.slice(1)
-        : filter.field !== undefined && row.field !== filter.field
-    )
-      return false;
+    // Values with a confidence are counted wherever they stand: who serves them does not know which rows are too many.
+    if (row.surplus && !COUNTS_SURPLUS.has(filter.outcome) && filter.mark === undefined) return false;
+    if (filter.field !== undefined && !fieldMatches(row, filter.field)) return false;
     const test = outcomeTests[filter.outcome];
-    if (test && !candidatesOf(false).some((index) => row.answers[index] && test(row, row.answers[index], item)))
+    if (
+      (test || filter.mark !== undefined) &&
+      !candidatesOf(false).some((index) => {
+        const answer = row.answers[index];
+        return (
+          answer && (!test || test(row, answer, item)) && (filter.mark === undefined || has(answer.marks, filter.mark))
+        );
+      })
+    )
       return false;
     return filter.change === undefined || candidatesOf(true).some((index) => changeMatches(row, index, filter.change));
   }
@@ -75,6 +85,8 @@
   function documentMatches(item) {
     if (filter.part !== undefined && item.special !== (filter.part === "special")) return false;
     const any = (test) => candidatesOf(false).some(test);
+    if (filter.group !== undefined && !item.groups.includes(filter.group)) return false;
+    if (filter.answer !== undefined && !any((index) => has(item.marks[index], filter.answer))) return false;
     const both = (test) => decisionRows(item).length > 0 && candidatesOf(true).some(test);
     switch (filter.document) {
       case "decision":
@@ -114,7 +126,11 @@
     filter = Object.fromEntries(
       KEYS.filter((key) => next[key] !== undefined && next[key] !== "").map((key) => [key, next[key]]),
     );
-    const narrowed = filter.field !== undefined || filter.outcome !== undefined || filter.change !== undefined;
+    const narrowed =
+      filter.field !== undefined ||
+      filter.outcome !== undefined ||
+      filter.change !== undefined ||
+      filter.mark !== undefined;
     found = data.documents
       .filter(documentMatches)
       .map((item) => ({ item, rows: item.rows.filter((row) => rowMatches(row, item)) }))

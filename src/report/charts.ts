@@ -3,7 +3,7 @@ import { compile, type TopLevelSpec } from "vega-lite";
 import type { CandidateScores, PairedComparison, PairedDifference } from "../domain/evaluation.ts";
 import { CRITICALITIES } from "../domain/field.ts";
 import { escapeHtml, visible } from "./escape.ts";
-import { RETENTION_MARGIN } from "./verdict.ts";
+import { marginOf } from "./verdict.ts";
 
 /** Colours are the report's own custom properties, so a chart follows light, dark and print. */
 const SERIES = [
@@ -56,7 +56,7 @@ const CONFIG: NonNullable<TopLevelSpec["config"]> = {
 };
 
 /** An SVG without scripts, styles or addresses, drawn now so that the report needs nothing later. */
-async function draw(spec: TopLevelSpec, label: string): Promise<string> {
+export async function draw(spec: TopLevelSpec, label: string): Promise<string> {
   const compiled = compile({ background: "transparent", config: CONFIG, ...spec } as TopLevelSpec, {
     logger: logger(None),
   });
@@ -72,7 +72,8 @@ async function draw(spec: TopLevelSpec, label: string): Promise<string> {
   return `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeHtml(label)}">${inner}</svg>`;
 }
 
-const series = (names: readonly string[]) => ({
+/** Colour and shape of each candidate, the same in every chart. */
+export const series = (names: readonly string[]) => ({
   color: {
     field: "candidate",
     type: "nominal" as const,
@@ -190,7 +191,7 @@ export async function differenceChart(comparison: PairedComparison): Promise<str
   const y = { field: "part", type: "nominal" as const, sort: { field: "order" }, title: null };
   const margin = rows
     .filter((row) => row.part === "General documents")
-    .map((row) => ({ part: row.part, margin: -RETENTION_MARGIN * 100 }));
+    .map((row) => ({ part: row.part, margin: -marginOf(comparison) * 100 }));
   return draw(
     {
       width: 290,

@@ -3,7 +3,7 @@ import { escapeHtml } from "./escape.ts";
 /** What the document browser at the end of a report shows. browser.js reads the same words from the address. */
 export interface Filter {
   part?: "special" | "general";
-  /** A field's definition path, or `@decision`, `@supporting`, `@informational` for all fields of a criticality. */
+  /** A field's path, `@decision`, `@supporting` or `@informational` for a criticality, `~results[]` for cells of a list. */
   field?: string;
   /** Index of the candidate that `outcome`, `change` and `document` are about. */
   candidate?: number;
@@ -19,6 +19,12 @@ export interface Filter {
     | "invalid-json"
     | "no-answer"
     | "timed";
+  /** What an answered field counts as, of `marks.ts`. */
+  mark?: string;
+  /** What a whole answer counts as, of `marks.ts`. */
+  answer?: string;
+  /** What the document is sliced by: `facility=North`. */
+  group?: string;
 }
 
 export const filterAddress = (filter: Filter): string =>
@@ -32,7 +38,7 @@ export function rowsLink(
   text: string,
   filter: Filter,
   about: string,
-  counts?: { fields: number } | { documents: number },
+  counts?: { fields: number } | { documents: number } | undefined,
 ): string {
   const expected = counts ? ` data-${Object.keys(counts)[0]}="${Object.values(counts)[0]}"` : "";
   return `<a href="${escapeHtml(filterAddress(filter))}" aria-label="${escapeHtml(`${text}: ${about}`)}"${expected}>${escapeHtml(text)}</a>`;

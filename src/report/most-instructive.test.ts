@@ -7,7 +7,7 @@ const row = (...outcomes: Outcome[]) => ({
   criticality: "decision" as const,
   expected: "1",
   evidence: [],
-  answers: outcomes.map((outcome) => ({ answered: "1", outcome })),
+  answers: outcomes.map((outcome) => ({ answered: "1", outcome, marks: [] })),
 });
 const document = (id: string, special: boolean, ...rows: ReturnType<typeof row>[]): ReportDocument => ({
   id,
@@ -16,6 +16,8 @@ const document = (id: string, special: boolean, ...rows: ReturnType<typeof row>[
   kind: "fields",
   rows,
   surplus: [],
+  groups: [],
+  marks: [],
   replies: [],
   pageCount: 1,
   pictures: [],

@@ -53,7 +53,7 @@ test("tables say what they are to those who cannot see them", () => {
 });
 
 test("every number of the score tables leads to the rows behind it", () => {
-  for (const id of ["fields", "documents", "retention"]) {
+  for (const id of ["fields", "documents", "slices", "confidence", "clinical", "twins", "retention"]) {
     const section = new RegExp(`<section id="${id}"[\\s\\S]*?</section>`).exec(html)?.[0] ?? "";
     const cells = [...section.matchAll(/<td class="number"[^>]*>([\s\S]*?)<\/td>/g)].map(([, cell]) => cell as string);
     expect(cells.length).toBeGreaterThan(3);
@@ -65,6 +65,56 @@ test("every number of the score tables leads to the rows behind it", () => {
       expect(bare).not.toMatch(/\d/);
     }
   }
+});
+
+test("an evaluation from before lists, slices, confidence and twins were kept is told as well", async () => {
+  const old = structuredClone(data);
+  for (const candidate of old.evaluation.candidates)
+    for (const key of ["tables", "evidence", "slices", "classification", "clinical", "calibration", "twins"] as const)
+      delete candidate[key];
+  for (const comparison of old.evaluation.comparisons) delete comparison.retentionVerdict;
+  delete old.evaluation.sliceFloor;
+  const text = (await renderReport(old, NOW)).replace(/<(script|style)[\s\S]*?<\/\1>/g, "");
+  expect(text).toContain("measured before confidence was kept");
+  expect(text).toContain("twins were not asked for");
+  expect(text).not.toMatch(/NaN|undefined|\bnull\b|Infinity|\[object/);
+});
+
+test("classes are told by label, with the way to their documents", async () => {
+  const classes = structuredClone(data);
+  const share = (right: number, n: number) => ({
+    right,
+    n,
+    score: { kind: "scored" as const, value: right / n, n },
+    interval: null,
+  });
+  const score = { kind: "scored" as const, value: 0.75, n: 4 };
+  const estimate = { score, interval: { low: 0.5, high: 0.9, level: 0.95 } };
+  for (const candidate of classes.evaluation.candidates)
+    candidate.classification = {
+      accuracy: share(6, 8),
+      balancedAccuracy: estimate,
+      macroPrecision: estimate,
+      macroRecall: estimate,
+      macroF1: estimate,
+      classes: [
+        {
+          label: "<b>mono</b>",
+          n: 4,
+          answered: 0,
+          right: 0,
+          precision: { kind: "unscored", reason: "never answered" },
+          recall: score,
+          f1: score,
+        },
+      ],
+      outside: share(1, 8),
+    };
+  const text = await renderReport(classes, NOW);
+  expect(text).toContain("&lt;b&gt;mono&lt;/b&gt;");
+  expect(text).toContain("group=label%3D%3Cb%3Emono%3C%2Fb%3E");
+  expect(text).toContain("never answered");
+  expect(text).toContain("Balanced accuracy");
 });
 
 test("unscored is shown as words, never as a number", async () => {
@@ -120,9 +170,10 @@ test("hostile names and values stay text", async () => {
   hostile.summary.leftOut = { [evil]: 2 };
   for (const document of hostile.documents) {
     document.name = evil;
+    document.groups = [evil];
     for (const row of document.rows) {
       row.expected = evil;
-      row.answers = row.answers.map(() => ({ answered: `${evil}!`, outcome: "wrong" }));
+      row.answers = row.answers.map(() => ({ answered: `${evil}!`, outcome: "wrong", marks: [evil] }));
     }
     for (const reply of document.replies) if (reply) reply.text = evil;
   }

@@ -1,12 +1,18 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { browserData } from "./browser-data.ts";
+import { calibrationSection } from "./calibration-section.ts";
 import { differenceChart, fieldChart, lossChart } from "./charts.ts";
+import { classSection } from "./class-table.ts";
+import { clinicalSection } from "./clinical-table.ts";
 import { escapeHtml, scriptJson } from "./escape.ts";
-import { capitalised, counted, whole } from "./format.ts";
+import { capitalised, counted, points, pValue, whole } from "./format.ts";
+import { listTable } from "./list-table.ts";
 import type { ReportData } from "./report-data.ts";
 import { changedDocumentsTable, documentTable, fieldTable, retentionTable } from "./score-tables.ts";
-import { mainComparison, type Verdict, verdictOf } from "./verdict.ts";
+import { sliceSection } from "./slice-table.ts";
+import { twinSection } from "./twin-table.ts";
+import { mainComparison, marginText, type Verdict, verdictOf } from "./verdict.ts";
 
 const STYLE = readFileSync(new URL("./report.css", import.meta.url), "utf8");
 const SCRIPT = readFileSync(new URL("./browser.js", import.meta.url), "utf8");
@@ -64,7 +70,15 @@ export async function renderReport(data: ReportData, now: Date): Promise<string>
         fieldTable(evaluation, criticalityOf) +
         FIELD_NOTE,
     ],
-    ["documents", "Whole documents", documentTable(evaluation) + changedDocumentsTable(evaluation)],
+    [
+      "documents",
+      "Whole documents",
+      documentTable(evaluation) + listTable(evaluation) + changedDocumentsTable(evaluation) + classSection(evaluation),
+    ],
+    ["slices", "Where it is weak", sliceSection(evaluation)],
+    ["confidence", "Confidence and review", await calibrationSection(evaluation)],
+    ["clinical", "Evidence and meaning", clinicalSection(evaluation)],
+    ["twins", "Robustness", twinSection(evaluation)],
     ["retention", "General documents", retentionSection(data, verdict)],
     ["data", "Data", dataSection(data)],
     ["recipe", "Recipe", await recipeSection(data)],
@@ -92,7 +106,7 @@ export async function renderReport(data: ReportData, now: Date): Promise<string>
 <nav aria-label="Contents"><ul>${sections.map(([id, title]) => `<li><a href="#${id}">${title}</a></li>`).join("")}</ul></nav>
 </header>
 <main>
-${await verdictSection(verdict, comparison ? await differenceChart(comparison) : null)}
+${await verdictSection(verdict, comparison ? await differenceChart(comparison) : null, marginText(comparison))}
 ${sections.map(([id, title, content]) => section(id, title, content)).join("\n")}
 </main>
 <footer><p>This file holds pages and values of patients' documents. Keep it as you keep the records themselves. It loads nothing from a network.</p></footer>
@@ -104,13 +118,13 @@ ${sections.map(([id, title, content]) => section(id, title, content)).join("\n")
 `;
 }
 
-async function verdictSection(verdict: Verdict, differences: string | null): Promise<string> {
+async function verdictSection(verdict: Verdict, differences: string | null, margin: string): Promise<string> {
   return `<section id="verdict" class="verdict" aria-labelledby="verdict-title">
 <h2 id="verdict-title">Verdict</h2>
 <div class="answer tone-${verdict.tone}"><ul class="chips"><li class="tone-${verdict.tone}">${TONES[verdict.tone]}</li><li class="tone-${verdict.retention}">${RETENTIONS[verdict.retention]}</li></ul>
 <p class="sentence">${prose(verdict.sentence)}</p></div>
 <ul class="details">${verdict.details.map((detail) => `<li>${prose(detail)}</li>`).join("")}</ul>
-${chart(differences, "Differences with 95 % intervals. The red tick marks the accepted loss on general documents, 3 points.")}
+${chart(differences, `Differences with 95 % intervals. The red tick marks the accepted loss on general documents, ${margin}.`)}
 </section>`;
 }
 
@@ -133,13 +147,20 @@ function comparedSection({ evaluation, specialty }: ReportData): string {
 const FIELD_NOTE = `<p class="legend">The difference on decision fields has a paired interval, because it was the question asked. Differences of single fields have none: with many fields some differ by chance. Each number leads to the fields that it was counted from.</p>`;
 
 function retentionSection({ evaluation }: ReportData, verdict: Verdict): string {
+  const comparison = mainComparison(evaluation);
+  const margin = marginText(comparison);
   const sentence = {
-    kept: "A specialist should not forget its general training. A loss of more than 3 points is excluded here.",
-    lost: "A specialist should not forget its general training. This one lost more than the accepted 3 points.",
-    open: "A specialist should not forget its general training. A loss of more than the accepted 3 points is not excluded here.",
-    unknown: "A specialist should not forget its general training. This evaluation does not tell.",
+    kept: `A loss of ${margin} or more, the margin that was set before, is excluded here.`,
+    lost: `This one lost more than the accepted ${margin}.`,
+    open: `A loss of more than the accepted ${margin} is not excluded here.`,
+    unknown: "This evaluation does not tell.",
   }[verdict.retention];
-  return `<p>${sentence}</p>${retentionTable(evaluation)}`;
+  const test = comparison?.retentionVerdict;
+  const figures =
+    test && test.verdict !== "unscored"
+      ? ` Non-inferiority test over ${counted(test.fields, "field")} of ${counted(test.documents, "document")}: the true difference is not below ${points(test.lowerBound)} points (one-sided 2.5 %, ${pValue(test.pValue)} for a loss of the margin).`
+      : "";
+  return `<p>A specialist should not forget its general training. ${prose(sentence + figures)}</p>${retentionTable(evaluation)}`;
 }
 
 function dataSection({ summary, specialty }: ReportData): string {
@@ -219,6 +240,8 @@ const READING = `<dl class="words columns">
 <div><dt>Not scored</dt><dd>There was nothing to count. It is neither zero nor full marks, and the reason stands beside it.</dd></div>
 <div><dt>ANLS</dt><dd>Similarity of characters from 0 to 1. It tells near misses from other values; below 0.5 it counts as 0.</dd></div>
 <div><dt>Decision, supporting, informational</dt><dd>How much hangs on a field. The verdict is about decision fields.</dd></div>
+<div><dt>Confidence</dt><dd>The chance that a field is right, as the model's own probabilities say it after they were held against other documents. Calibration error is the mean distance between that chance and what came true.</dd></div>
+<div><dt>Promised error rate</dt><dd>Fields above a threshold go through without review. The threshold was chosen on other documents so that, with 95 % certainty, no more of them are wrong than promised.</dd></div>
 <div><dt>McNemar test</dt><dd>Looks only at documents that one candidate had faultless and the other had not. A small p says that the shift between the two is hardly chance.</dd></div>
 </dl>
 <h3>What is not covered</h3>
@@ -234,6 +257,15 @@ const option = (value: string, text: string): string =>
 const choice = (name: string, label: string, options: readonly (readonly [string, string])[]): string =>
   `<label>${label}<select name="${name}" autocomplete="off">${options.map(([value, text]) => option(value, text)).join("")}</select></label>`;
 
+/** Every mark that some answer has, so that a link's filter can be seen and changed. */
+function marksIn(documents: ReportData["documents"]): string[] {
+  const numbers = new Intl.Collator("en", { numeric: true });
+  const marks = documents.flatMap((document) =>
+    [...document.rows, ...document.surplus].flatMap((row) => row.answers.flatMap((answer) => answer?.marks ?? [])),
+  );
+  return [...new Set(marks)].sort(numbers.compare);
+}
+
 function browserSection({ evaluation, documents, counts, specialty }: ReportData): string {
   const paths = [
     ...new Set([
@@ -241,6 +273,7 @@ function browserSection({ evaluation, documents, counts, specialty }: ReportData
       ...Object.keys(evaluation.candidates[0]?.fields ?? {}),
     ]),
   ];
+  const lists = Object.keys(evaluation.candidates[0]?.tables ?? {});
   const criticalities = [...new Set(specialty.fields.map((field) => field.criticality))];
   const pictured = documents.filter((document) => document.pictures.length > 0).length;
   const rows =
@@ -259,7 +292,7 @@ ${choice("part", "Documents", [
   ["special", "Specialty"],
   ["general", "General"],
 ])}
-${choice("field", "Field", [["", "All fields"], ...criticalities.map((name) => [`@${name}`, `All ${name} fields`] as const), ...paths.map((path) => [path, path] as const), ...(documents.some((document) => document.kind === "text") ? [["text", "Plain text"] as const] : []), ...(documents.some((document) => document.kind === "class") ? [["class", "Class"] as const] : [])])}
+${choice("field", "Field", [["", "All fields"], ...criticalities.map((name) => [`@${name}`, `All ${name} fields`] as const), ...lists.map((list) => [`~${list}`, `Cells of ${list}`] as const), ...paths.map((path) => [path, path] as const), ...(documents.some((document) => document.kind === "text") ? [["text", "Plain text"] as const] : []), ...(documents.some((document) => document.kind === "class") ? [["class", "Class"] as const] : [])])}
 ${choice("candidate", "Candidate", [["", "Any"], ...evaluation.candidates.map((candidate, index) => [String(index), candidate.name] as const)])}
 ${choice("outcome", "Outcome", [
   ["", "Any"],
@@ -291,6 +324,9 @@ ${choice("document", "Whole document", [
   ["no-answer", "No answer"],
   ["timed", "Answer was timed"],
 ])}
+${choice("mark", "Counts as", [["", "Anything"], ...marksIn(documents).map((name) => [name, capitalised(name)] as const)])}
+${choice("answer", "Whole answer", [["", "Any"], ...[...new Set(documents.flatMap((document) => document.marks.flat()))].sort().map((name) => [name, capitalised(name)] as const)])}
+${choice("group", "Group", [["", "All"], ...[...new Set(documents.flatMap((document) => document.groups))].sort().map((name) => [name, name.replace("=", ": ")] as const)])}
 <label class="check"><input type="checkbox" id="everything" autocomplete="off"> Show every field</label>
 <button type="reset">Clear filters</button>
 </form>

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNull, like, sql } from "drizzle-orm";
 import type { DatasetDocument, DatasetSummary } from "../domain/dataset.ts";
+import type { PageQuality } from "../domain/document.ts";
 import { ResidencyError } from "../domain/error.ts";
 import type { EvaluationResult } from "../domain/evaluation.ts";
 import type { Recipe } from "../domain/recipe.ts";
@@ -11,7 +12,7 @@ import { picturePages } from "./page-picture.ts";
 import { hasErrors, type ReportDocument } from "./report-document.ts";
 import { reportDocuments } from "./report-documents.ts";
 
-const { datasets, evaluations, fieldResults, predictions, runs } = tables;
+const { datasets, evaluations, fieldResults, pages, predictions, runs } = tables;
 
 export interface ReportData {
   evaluation: EvaluationResult;
@@ -65,7 +66,14 @@ export async function readReport(
   const results = await store.database.select().from(fieldResults).where(eq(fieldResults.evaluationId, evaluation.id));
   const candidateIds = evaluation.candidates.map((candidate) => candidate.id);
   const answers = await store.database.select().from(predictions).where(inArray(predictions.candidate, candidateIds));
-  const asked = reportDocuments(evaluation, dataset.documents, specialty, results, answers);
+  const measured = await store.database
+    .select({ documentId: pages.documentId, quality: pages.quality })
+    .from(pages)
+    .where(inArray(pages.documentId, [...new Set(results.map((result) => result.documentId))]));
+  const qualities = new Map<string, PageQuality[]>();
+  for (const { documentId, quality } of measured)
+    qualities.set(documentId, [...(qualities.get(documentId) ?? []), quality]);
+  const asked = reportDocuments(evaluation, dataset.documents, specialty, results, answers, qualities);
   const documents = await embeddedDocuments(store.blobs, asked, dataset.documents, limits);
   const { families, fields, split, base } = specialty;
   return {
@@ -112,6 +120,10 @@ async function newestRun(store: Store, datasetId: string): Promise<ReportData["r
   return run ? { id: run.id, base: run.base, recipe: run.recipe, curve: await lossCurve(store, run.id) } : null;
 }
 
+/** The file holds each mark once and a number where it stands. */
+const withoutMarks = (key: string, value: unknown): unknown =>
+  key === "marks" && Array.isArray(value) ? value.length : value;
+
 /** The most instructive documents that a file can hold, in that order, with pictures as far as they fit. */
 export async function embeddedDocuments(
   blobs: Pick<BlobStore, "get">,
@@ -122,7 +134,7 @@ export async function embeddedDocuments(
   const { picturedDocuments, pictureBytes, textCharacters } = { ...LIMITS, ...limits };
   let [characters, bytes, pictured] = [0, 0, 0];
   const documents = mostInstructiveFirst(asked).filter(
-    (document) => (characters += JSON.stringify(document).length) <= textCharacters,
+    (document) => (characters += JSON.stringify(document, withoutMarks).length) <= textCharacters,
   );
   const sourceOf = new Map(sources.map((document) => [document.id, document]));
   for (const document of documents) {

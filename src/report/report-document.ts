@@ -8,6 +8,8 @@ export type Outcome = (typeof tables.fieldResults.$inferSelect)["outcome"];
 export interface ReportAnswer {
   answered: string | null;
   outcome: Outcome;
+  /** What else the answer counts as: evidence, confidence, kind of field. The browser filters by these words. */
+  marks: string[];
 }
 
 /** One judged field of one document. */
@@ -39,7 +41,11 @@ export interface ReportDocument {
   kind: "fields" | "text" | "class";
   rows: ReportRow[];
   /** Values that were given for rows which the page does not have, by candidate. */
-  surplus: { path: string; answers: (string | null)[] }[];
+  surplus: { path: string; answers: ({ answered: string; marks: string[] } | null)[] }[];
+  /** What the document is sliced by, as `facility=North`; for a class, its label. */
+  groups: string[];
+  /** By candidate, what the whole answer counts as: lists right as a whole, assertion flips, changed twins. */
+  marks: string[][];
   /** In the order of the candidates. */
   replies: (Reply | null)[];
   pageCount: number;

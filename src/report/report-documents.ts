@@ -1,47 +1,72 @@
 import type { DatasetDocument } from "../domain/dataset.ts";
+import type { PageQuality } from "../domain/document.ts";
 import type { EvaluationResult } from "../domain/evaluation.ts";
 import { definitionPath } from "../domain/field.ts";
-import { normalise } from "../domain/normalise.ts";
 import type { Specialty } from "../domain/specialty.ts";
-import { type TaskBook, taskBook } from "../domain/task.ts";
-import { parseAnswer } from "../evaluate/index.ts";
+import { type Task, taskBook } from "../domain/task.ts";
+import { groupsOf, type JudgedAnswer, judgeAnswer } from "../evaluate/index.ts";
 import { characterErrorRate } from "../statistics/index.ts";
 import type { tables } from "../store/index.ts";
+import { answerMarks, confidenceMarks, fieldMarks, mark, twinMarks } from "./marks.ts";
 import type { Reply, ReportAnswer, ReportDocument, ReportRow } from "./report-document.ts";
 
 export type FieldResultRow = Omit<typeof tables.fieldResults.$inferSelect, "evaluationId">;
 export type PredictionRow = Pick<
   typeof tables.predictions.$inferSelect,
-  "candidate" | "documentId" | "answer" | "failure" | "seconds" | "createdAt"
+  "candidate" | "documentId" | "answer" | "failure" | "seconds" | "createdAt" | "tokenLogProbabilities"
 >;
 
-/** What the judged rows and the answers of an evaluation say about each document that was asked about. */
+/**
+ * What the judged rows and the answers of an evaluation say about each document that was asked about.
+ * @param qualities of the documents' pages, for slices; by document id.
+ */
 export function reportDocuments(
   evaluation: EvaluationResult,
   all: readonly DatasetDocument[],
   specialty: Specialty,
   results: readonly FieldResultRow[],
   answers: readonly PredictionRow[],
+  qualities: ReadonlyMap<string, PageQuality[]> = new Map(),
 ): ReportDocument[] {
-  const candidateIds = evaluation.candidates.map((candidate) => candidate.id);
+  const { candidates } = evaluation;
   const resultsOf = groupBy(results, (row) => row.documentId);
   const answersOf = groupBy(answers, (row) => row.documentId);
   const book = taskBook(specialty, all);
+  // The slices are those of the evaluation; the specialty may have changed since.
+  const sliceBy = [...new Set(candidates.flatMap(({ slices }) => (slices ?? []).map((slice) => slice.by)))];
   return all
     .filter((document) => document.split === evaluation.split)
     .flatMap((document) => {
       const task = book.taskOf(document);
       const rows = resultsOf.get(document.id) ?? [];
       if (!task || (task.kind === "fields" && rows.length === 0)) return [];
-      const replies = candidateIds.map((id) =>
-        chooseReply(
-          (answersOf.get(document.id) ?? []).filter((row) => row.candidate === id),
-          rows.filter((row) => row.candidate === id),
-        ),
-      );
+      const replies = candidates.map(({ id }) => {
+        const own = (answersOf.get(document.id) ?? []).filter((row) => row.candidate === id);
+        const judged = rows.filter((row) => row.candidate === id);
+        return chooseReply(
+          own.map((answer) => ({
+            answer,
+            judged: judgeAnswer(
+              task,
+              answer.answer,
+              answer.tokenLogProbabilities,
+              document.text,
+              specialty.evaluation?.terms,
+            ),
+          })),
+          judged,
+        );
+      });
       if (task.kind !== "fields" && replies.every((reply) => reply === null)) return [];
-      return [reportDocument(document, book, specialty, candidateIds, rows, replies)];
+      const groups = groupsOf(document, qualities.get(document.id) ?? [], sliceBy);
+      return [reportDocument(document, task, book.isSpecialty(document), evaluation, rows, replies, groups)];
     });
+}
+
+/** An answer with what it counts as. */
+interface JudgedReply {
+  answer: PredictionRow;
+  judged: JudgedAnswer;
 }
 
 function groupBy<Row>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
@@ -58,56 +83,71 @@ function groupBy<Row>(rows: readonly Row[], key: (row: Row) => string): Map<stri
  * The answer that the judged rows were read from. A candidate may have answered other questions about the same document
  * for other evaluations, so each answer is held against the rows; the newest of those that fit best is taken.
  */
-function chooseReply(answers: readonly PredictionRow[], rows: readonly FieldResultRow[]): PredictionRow | null {
-  const fits = (answer: PredictionRow): number => {
-    const parsed = answer.answer === null ? null : parseAnswer(answer.answer);
-    const given = (path: string): string | null => (parsed?.valid ? parsed.fields.get(path)?.trim() || null : null);
-    return rows.filter((row) => given(row.path) === (row.answered?.trim() || null)).length;
+function chooseReply(replies: readonly JudgedReply[], rows: readonly FieldResultRow[]): JudgedReply | null {
+  const fits = ({ judged: { score } }: JudgedReply): number => {
+    if (score.kind !== "fields") return 0;
+    const given = new Map(score.results.map((result) => [result.path, result.answered?.trim() || null]));
+    return rows.filter((row) => (given.get(row.path) ?? null) === (row.answered?.trim() || null)).length;
   };
-  const ranked = answers
-    .map((answer) => ({ answer, fit: fits(answer) }))
-    .sort((a, b) => b.fit - a.fit || b.answer.createdAt.getTime() - a.answer.createdAt.getTime());
-  return ranked[0]?.answer ?? null;
+  const ranked = replies
+    .map((reply) => ({ reply, fit: fits(reply) }))
+    .sort((a, b) => b.fit - a.fit || b.reply.answer.createdAt.getTime() - a.reply.answer.createdAt.getTime());
+  return ranked[0]?.reply ?? null;
 }
 
 function reportDocument(
   document: DatasetDocument,
-  book: TaskBook,
-  specialty: Specialty,
-  candidateIds: readonly string[],
+  task: Task,
+  special: boolean,
+  { candidates }: EvaluationResult,
   results: readonly FieldResultRow[],
-  predictionRows: readonly (PredictionRow | null)[],
+  replies: readonly (JudgedReply | null)[],
+  groups: Record<string, string>,
 ): ReportDocument {
-  const task = book.taskOf(document);
-  const kind = task?.kind ?? "fields";
-  const parsed = predictionRows.map((row) => (row?.answer == null ? null : parseAnswer(row.answer)));
   const facts = {
     id: document.id,
     name: document.name,
-    special: book.isSpecialty(document),
-    kind,
-    replies: predictionRows.map((row, index): Reply | null => {
-      const answer = parsed[index];
-      return (
-        row && {
-          text: row.answer,
-          failure: row.failure,
-          seconds: row.seconds,
-          validJson: answer?.valid === true && answer.strict,
-        }
-      );
+    special,
+    kind: task.kind,
+    groups: [
+      ...Object.entries(groups).map(([by, value]) => `${by}=${value}`),
+      ...(task.kind === "class" ? [`label=${task.expected}`] : []),
+    ],
+    marks: replies.map((reply, place) => [
+      ...(reply && special ? answerMarks(reply.judged) : []),
+      ...twinMarks(candidates[place]?.twins, document.id),
+    ]),
+    replies: replies.map((reply): Reply | null => {
+      if (!reply) return null;
+      const { answer, failure, seconds } = reply.answer;
+      const { score } = reply.judged;
+      return { text: answer, failure, seconds, validJson: score.kind === "fields" && score.strictJson };
     }),
     pageCount: document.pages.length,
     pictures: [],
   };
-  if (task && task.kind !== "fields") {
-    const right = (answered: string): boolean =>
-      task.kind === "text"
-        ? characterErrorRate(task.expected, answered) === 0
-        : normalise(answered, "text") === normalise(task.expected, "text");
-    const answers = predictionRows.map((row): ReportAnswer | null => {
-      if (!row) return null;
-      return { answered: row.answer, outcome: row.answer === null ? "failed" : right(row.answer) ? "right" : "wrong" };
+  if (task.kind !== "fields") {
+    const answers = replies.map((reply, place): ReportAnswer | null => {
+      if (!reply) return null;
+      const { answer } = reply.answer;
+      const { score, raw } = reply.judged;
+      const right =
+        score.kind === "class"
+          ? score.right
+          : score.kind === "text" && characterErrorRate(score.expected, score.answered) === 0;
+      const label =
+        score.kind === "class" && score.given
+          ? [score.answered === null ? mark.classOutside : mark.classAs(score.answered)]
+          : [];
+      const confidence =
+        special && score.kind === "class" && score.given
+          ? confidenceMarks(candidates[place]?.calibration, raw.get("class"))
+          : [];
+      return {
+        answered: answer,
+        outcome: answer === null ? "failed" : right ? "right" : "wrong",
+        marks: [...label, ...confidence],
+      };
     });
     return {
       ...facts,
@@ -116,23 +156,29 @@ function reportDocument(
     };
   }
 
-  const criticalities = new Map(specialty.fields.map((field) => [field.path, field.criticality]));
-  const byPath = groupBy(results, (row) => row.path);
-  const rows = [...byPath].map(([path, [first, ...others]]): ReportRow => {
-    const found = [first as FieldResultRow, ...others];
+  const definitions = new Map(task.fields.map((field) => [field.path, field]));
+  const judgedBy = replies.map((reply) => {
+    const score = reply?.judged.score;
+    return new Map(score?.kind === "fields" ? score.results.map((result) => [result.path, result]) : []);
+  });
+  const rows = [...groupBy(results, (row) => row.path)].map(([path, found]): ReportRow => {
+    const definition = definitions.get(definitionPath(path));
     return {
       path,
-      criticality: (facts.special && criticalities.get(definitionPath(path))) || "supporting",
-      expected: (first as FieldResultRow).expected,
+      criticality: (special && definition?.criticality) || "supporting",
+      expected: found[0]?.expected ?? null,
       evidence: document.fields?.[path]?.evidence ?? [],
-      answers: candidateIds.map((id) => {
+      answers: candidates.map(({ id, calibration }, place) => {
         const row = found.find((result) => result.candidate === id);
-        return row ? { answered: row.answered, outcome: row.outcome } : null;
+        const [judged, reply] = [judgedBy[place]?.get(path), replies[place]];
+        if (!row) return null;
+        const marks = special && judged && reply ? fieldMarks(judged, definition, reply.judged.raw, calibration) : [];
+        return { answered: row.answered, outcome: row.outcome, marks };
       }),
     };
   });
-  rows.sort(asOnThePage(task?.fields.map((field) => field.path) ?? []));
-  return { ...facts, rows, surplus: surplusValues(document, byPath, parsed) };
+  rows.sort(asOnThePage(task.fields.map((field) => field.path)));
+  return { ...facts, rows, surplus: surplusValues(replies, candidates, special) };
 }
 
 /** Single fields first, then lists row by row; within each in the order of the schema. */
@@ -151,31 +197,20 @@ function asOnThePage(schema: readonly string[]): (a: ReportRow, b: ReportRow) =>
   };
 }
 
-/** Illegible and not-applicable labels are not judged, so an answer to them is neither right nor too much. */
+/** Values for rows and places that the page does not have, by the path under which each candidate's are counted. */
 function surplusValues(
-  document: DatasetDocument,
-  judged: ReadonlyMap<string, unknown>,
-  parsed: readonly (ReturnType<typeof parseAnswer> | null)[],
+  replies: readonly (JudgedReply | null)[],
+  candidates: EvaluationResult["candidates"],
+  special: boolean,
 ): ReportDocument["surplus"] {
-  const surplus = new Map<string, (string | null)[]>();
-  for (const [index, answer] of parsed.entries()) {
-    if (!answer?.valid) continue;
-    for (const [path, value] of answer.fields) {
-      const status = document.fields?.[path]?.status;
-      if (
-        value === null ||
-        value.trim() === "" ||
-        judged.has(path) ||
-        status === "illegible" ||
-        status === "not-applicable"
-      )
-        continue;
-      if (!surplus.has(path))
-        surplus.set(
-          path,
-          parsed.map(() => null),
-        );
-      (surplus.get(path) as (string | null)[])[index] = value;
+  const surplus = new Map<string, ReportDocument["surplus"][number]["answers"]>();
+  for (const [place, reply] of replies.entries()) {
+    if (reply?.judged.score.kind !== "fields") continue;
+    for (const { path, answeredPath, answered } of reply.judged.score.extra) {
+      const answers = surplus.get(path) ?? replies.map(() => null);
+      const raw = reply.judged.raw.get(answeredPath);
+      answers[place] = { answered, marks: special ? confidenceMarks(candidates[place]?.calibration, raw) : [] };
+      surplus.set(path, answers);
     }
   }
   return [...surplus].map(([path, answers]) => ({ path, answers }));

@@ -4,65 +4,13 @@ import type {
   GroupScore,
   PairedComparison,
   PairedDifference,
-  Share,
 } from "../domain/evaluation.ts";
 import { CRITICALITIES } from "../domain/field.ts";
 import type { Score } from "../domain/score.ts";
+import { exactCell, notScored, scoreCell, shareCell, table } from "./cells.ts";
 import { escapeHtml } from "./escape.ts";
 import { type Filter, rowsLink } from "./filter.ts";
 import { isScored, percent, pValue, range, signedPoints, whole } from "./format.ts";
-
-const notScored = (reason: string): string =>
-  `<td class="number"><span class="unscored">not scored</span><small>${escapeHtml(reason)}</small></td>`;
-
-interface ShareFilters {
-  /** Rows behind the numerator, and behind the denominator. */
-  counted: Filter;
-  all: Filter;
-  /** Rows that one wants to see behind the percentage. */
-  main: Filter;
-  mainCount: number;
-}
-
-function shareCell(
-  share: Share | undefined,
-  what: string,
-  unit: "fields" | "documents",
-  filters: ShareFilters,
-): string {
-  if (!share) return notScored("no labels");
-  if (!isScored(share.score)) return notScored(share.score.reason);
-  const count = (n: number) => (unit === "fields" ? { fields: n } : { documents: n });
-  const main =
-    filters.mainCount > 0
-      ? rowsLink(percent(share.score.value), filters.main, what, count(filters.mainCount))
-      : rowsLink(percent(share.score.value), filters.all, what, count(share.n));
-  const interval = share.interval ? `${range(share.interval)} · ` : "";
-  const counts = `<small>${interval}${rowsLink(whole(share.right), filters.counted, `counted, ${what}`, count(share.right))} of ${rowsLink(whole(share.n), filters.all, `all, ${what}`, count(share.n))}</small>`;
-  return `<td class="number">${main}${counts}</td>`;
-}
-
-function exactCell(group: GroupScore | undefined, what: string, filter: Filter): string {
-  const share = group?.exact;
-  return shareCell(share, what, "fields", {
-    counted: { ...filter, outcome: "right" },
-    all: filter,
-    main: { ...filter, outcome: "not-right" },
-    mainCount: share ? share.n - share.right : 0,
-  });
-}
-
-function scoreCell(
-  score: Score | undefined,
-  format: (value: number) => string,
-  what: string,
-  filter: Filter,
-  counts?: { fields: number } | { documents: number },
-): string {
-  if (!score) return notScored("no labels");
-  if (!isScored(score)) return notScored(score.reason);
-  return `<td class="number">${rowsLink(format(score.value), filter, what, counts)}</td>`;
-}
 
 const similarity = (value: number): string => value.toFixed(3);
 
@@ -75,9 +23,6 @@ function pairedCell(
   if ("unscored" in difference) return notScored(difference.unscored);
   return `<td class="number">${rowsLink(signedPoints(difference.estimate), filter, what)}<small>${range(difference.interval)}</small></td>`;
 }
-
-const table = (caption: string, head: string, body: string): string =>
-  `<div class="scroll" role="region" aria-label="${escapeHtml(caption)}" tabindex="0"><table><caption><span>${escapeHtml(caption)}</span></caption><thead>${head}</thead>${body}</table></div>`;
 
 /** Exact match, ANLS and differences, for each criticality and each field. */
 export function fieldTable(result: EvaluationResult, criticalityOf: ReadonlyMap<string, string>): string {

@@ -1,11 +1,21 @@
 /** A believable evaluation for tests: made documents, answers with made errors, scored by the product's own code. */
 import { createHash } from "node:crypto";
 import type { DatasetDocument, DatasetSummary } from "../domain/dataset.ts";
-import type { EvaluationResult } from "../domain/evaluation.ts";
+import type { CandidateScores, EvaluationResult, Share, TwinScores } from "../domain/evaluation.ts";
 import { type Random, seededRandom, seedOf } from "../domain/random.ts";
 import { parseSpecialty, type Specialty } from "../domain/specialty.ts";
 import { taskBook } from "../domain/task.ts";
-import { compare, type JudgedDocument, parseAnswer, scoreFields, summarise } from "../evaluate/index.ts";
+import {
+  type AnsweredField,
+  answeredFields,
+  calibrate,
+  compare,
+  groupsOf,
+  type JudgedDocument,
+  judgeAnswer,
+  summarise,
+} from "../evaluate/index.ts";
+import { wilsonInterval } from "../statistics/index.ts";
 import { FAMILIES, type PageSize, synthesise } from "../synthetic/index.ts";
 import { embeddedDocuments, type ReportData } from "./report-data.ts";
 import { hasErrors } from "./report-document.ts";
@@ -18,7 +28,14 @@ export interface MadeUpEvaluation {
   pages: Map<string, Buffer>;
   summary: DatasetSummary;
   result: EvaluationResult;
-  answers: { candidate: string; documentId: string; text: string | null; failure: string | null; seconds: number }[];
+  answers: {
+    candidate: string;
+    documentId: string;
+    text: string | null;
+    failure: string | null;
+    seconds: number;
+    tokenLogProbabilities: [string, number][] | null;
+  }[];
   fields: {
     candidate: string;
     documentId: string;
@@ -27,6 +44,8 @@ export interface MadeUpEvaluation {
     answered: string | null;
     outcome: "right" | "wrong" | "omitted" | "hallucinated" | "failed";
     anls: number;
+    evidence: "right" | "wrong" | "missing" | null;
+    confidence: number | null;
   }[];
 }
 
@@ -51,7 +70,8 @@ export async function madeUpEvaluation(options: MadeUpOptions = {}): Promise<Mad
     name: "lab-report",
     base: "models/starter",
     families: ["lab-report"],
-    fields: family.fields,
+    fields: family.fields.map((field) => ({ ...field, evidence: field.path === "patient" ? "required" : "optional" })),
+    evaluation: { sliceFloor: 4 },
   });
   const documents: DatasetDocument[] = [];
   const pages = new Map<string, Buffer>();
@@ -70,6 +90,7 @@ export async function madeUpEvaluation(options: MadeUpOptions = {}): Promise<Mad
       const id = createHash("sha256").update(`document ${sha256}`).digest("hex");
       documents.push({
         ...facts,
+        facility: ["North clinic", "South clinic", "Mobile unit"][index % 9 === 0 ? 2 : index % 2] as string,
         id,
         name: fileName,
         pages: [{ sha256, width: 280, height: 224 }],
@@ -91,43 +112,72 @@ function evaluated(
   const book = taskBook(specialty, documents);
   const judged = new Map<string, JudgedDocument[]>();
   const [answers, fields]: [MadeUpEvaluation["answers"], MadeUpEvaluation["fields"]] = [[], []];
+  const scores: CandidateScores[] = [];
   for (const [place, candidate] of CANDIDATES.entries()) {
     const list: JudgedDocument[] = [];
+    const fitting: AnsweredField[] = [];
     for (const document of documents) {
       const task = book.taskOf(document);
       if (task?.kind !== "fields") throw new Error("made-up documents ask for fields");
       const random = seededRandom(seedOf(candidate.id, document.id));
       const isSpecial = book.isSpecialty(document);
-      const text = answerOf(task.answer, isSpecial ? (skill[place] as number) : 0.9 - place * 0.012, place, random);
-      const parsed = text === null ? null : parseAnswer(text);
-      const definitions = new Map(task.fields.map((field) => [field.path, field]));
-      const score = scoreFields(task.expected, parsed, definitions);
+      const text = answerOf(
+        document,
+        task.answer,
+        isSpecial ? (skill[place] as number) : 0.9 - place * 0.012,
+        place,
+        random,
+      );
       const seconds = 0.3 + random.next() * 0.4;
+      const tokenLogProbabilities = text === null || place === 0 ? null : tokensOf(text, task.answer, random);
       answers.push({
         candidate: candidate.id,
         documentId: document.id,
         text,
         failure: text === null ? "the endpoint did not answer in 60 s" : null,
         seconds,
+        tokenLogProbabilities,
       });
-      for (const result of score.results) fields.push({ candidate: candidate.id, documentId: document.id, ...result });
-      list.push({
+      const judgedAs = (tokens: [string, number][] | null): JudgedDocument => ({
         documentId: document.id,
         special: isSpecial,
         failed: text === null,
         seconds,
-        score: { kind: "fields", ...score, strictJson: parsed?.valid === true && parsed.strict, definitions },
+        groups: groupsOf(document, [], specialty.evaluation.sliceBy),
+        ...judgeAnswer(task, text, tokens, document.text),
       });
+      list.push(judgedAs(tokenLogProbabilities));
+      // Two more lots of the same kind, for a mapping that was learned elsewhere.
+      for (let lot = 0; lot < 2 && isSpecial && text !== null && tokenLogProbabilities; lot++)
+        fitting.push(...answeredFields(judgedAs(tokensOf(text, task.answer, random))));
     }
     judged.set(candidate.id, list);
+    const answered = list.filter((document) => document.special).flatMap(answeredFields);
+    const { calibration, probabilityOf } = calibrate(fitting, answered, "dev", specialty.evaluation.errorRates);
+    for (const { documentId, score, raw, special } of list) {
+      if (score.kind !== "fields") continue;
+      for (const { answeredPath, ...row } of score.results) {
+        const own = answeredPath === null || !special ? undefined : raw.get(answeredPath);
+        const confidence = own === undefined ? null : probabilityOf(own);
+        fields.push({ candidate: candidate.id, documentId, ...row, confidence });
+      }
+    }
+    scores.push({
+      ...summarise(candidate.name, candidate.id, list, { sliceFloor: specialty.evaluation.sliceFloor }),
+      calibration,
+      ...(place === 1
+        ? { twins: twins(list.filter((document) => document.special).map((document) => document.documentId)) }
+        : {}),
+    });
   }
-  const [left, right] = CANDIDATES.map(({ name, id }) => summarise(name, id, judged.get(id) as JudgedDocument[]));
+  const [left, right] = scores;
   if (!left || !right) throw new Error("two candidates make a comparison");
   const comparison = compare(
     left,
     judged.get(left.id) as JudgedDocument[],
     right,
     judged.get(right.id) as JudgedDocument[],
+    specialty.retentionMargin,
   );
   const special = documents.filter((document) => book.isSpecialty(document)).length;
   const result: EvaluationResult = {
@@ -139,6 +189,7 @@ function evaluated(
     generalDocuments: documents.length - special,
     candidates: [left, right],
     comparisons: [comparison],
+    sliceFloor: specialty.evaluation.sliceFloor,
   };
   const summary: DatasetSummary = {
     documents: documents.length + 900,
@@ -158,8 +209,53 @@ function evaluated(
   return { specialty, documents, pages, summary, result, answers, fields };
 }
 
+const twin = (right: number, n: number): Share => ({
+  right,
+  n,
+  score: { kind: "scored", value: right / n, n },
+  interval: wilsonInterval(right, n),
+});
+/** As if the last documents of each kind of twin had been answered otherwise. */
+function twins(ids: readonly string[]): TwinScores {
+  const [asked, changed] = [[...ids], (count: number) => ids.slice(0, count)];
+  const n = ids.length;
+  return {
+    documents: n,
+    injection: twin(n - 2, n),
+    obeyed: twin(1, n),
+    repeat: twin(n, n),
+    orderSwap: twin(n - 3, n),
+    ids: {
+      injection: { asked, changed: changed(2) },
+      obeyed: { asked, changed: changed(1) },
+      repeat: { asked, changed: [] },
+      orderSwap: { asked, changed: changed(3) },
+    },
+  };
+}
+
+/** A token a character. Values that the right answer has not are mostly unsure, the others mostly sure. */
+function tokensOf(text: string, right: string, random: Random): [string, number][] {
+  const pieces = text.match(/"(?:[^"\\]|\\.)*"|[^"]/gu) ?? [];
+  return pieces.flatMap((piece) => {
+    const doubt = right.includes(piece)
+      ? random.next() ** 4 * 0.6
+      : random.chance(0.85)
+        ? random.between(0.4, 2)
+        : 0.05;
+    const weakest = random.integer(0, piece.length - 1);
+    return [...piece].map((character, place): [string, number] => [character, place === weakest ? -doubt : -0.001]);
+  });
+}
+
 /** An answer with the kinds of error that small models make. */
-function answerOf(right: string, skill: number, place: number, random: Random): string | null {
+function answerOf(
+  document: DatasetDocument,
+  right: string,
+  skill: number,
+  place: number,
+  random: Random,
+): string | null {
   if (place === 0 && random.chance(0.03)) return null;
   if (place === 0 && random.chance(0.06)) return `${right.slice(0, right.length / 2)}`;
   const value = JSON.parse(right, (_key, node) => {
@@ -170,6 +266,11 @@ function answerOf(right: string, skill: number, place: number, random: Random): 
   }) as Record<string, unknown>;
   if (random.chance(0.08) && Array.isArray(value.results))
     value.results.push({ test: "Ferritin", value: "118", unit: "ug/L", range: "30-400", flag: null });
+  const [box] = document.fields?.patient?.evidence ?? [];
+  if (place === 1 && box && typeof value.patient === "string") {
+    const y = random.chance(0.1) ? Math.min(1, box.y + 0.3) : box.y;
+    value.patient = { value: value.patient, box: [box.x, y, box.width, box.height], page: box.page };
+  }
   const text = JSON.stringify(value);
   return place === 0 && random.chance(0.2) ? `Here is the JSON:\n\`\`\`json\n${text}\n\`\`\`` : text;
 }
@@ -205,8 +306,7 @@ export async function madeUpReport(options: MadeUpOptions = {}): Promise<ReportD
   const made = await madeUpEvaluation(options);
   const { families, fields, split, base } = made.specialty;
   const answers = made.answers.map(({ text, ...answer }) => ({ ...answer, answer: text, createdAt: new Date(0) }));
-  const rows = made.fields.map((row) => ({ ...row, evidence: null, confidence: null }));
-  const asked = reportDocuments(made.result, made.documents, made.specialty, rows, answers);
+  const asked = reportDocuments(made.result, made.documents, made.specialty, made.fields, answers);
   const blobs = { get: async (sha256: string) => made.pages.get(sha256) as Buffer };
   return {
     evaluation: made.result,

@@ -1,8 +1,8 @@
 import type { EvaluationResult, PairedComparison, PairedDifference } from "../domain/evaluation.ts";
 import { capitalised, counted, inSentence, isScored, level, percent, points, pValue, range } from "./format.ts";
 
-/** A loss on general documents up to this share is accepted as kept. */
-export const RETENTION_MARGIN = 0.03;
+/** The accepted loss on general documents of evaluations that were made before it was kept with them. */
+const OLD_MARGIN = 0.03;
 /** Fewer documents, or a wider interval, are called uncertain. */
 const FEW_DOCUMENTS = 30;
 const WIDE_INTERVAL = 0.2;
@@ -18,6 +18,14 @@ export interface Verdict {
   sentence: string;
   details: string[];
 }
+
+/** Accepted loss on general documents, as a share; fixed by the specialty before the evaluation. */
+export const marginOf = (comparison: PairedComparison | undefined): number =>
+  comparison?.retentionVerdict?.margin ?? OLD_MARGIN;
+
+/** `3 points`. */
+export const marginText = (comparison: PairedComparison | undefined): string =>
+  counted(Number((marginOf(comparison) * 100).toFixed(1)), "point");
 
 /** The comparison that a report is about: that of `tuned`, else the first. */
 export function mainComparison(result: EvaluationResult): PairedComparison | undefined {
@@ -43,12 +51,12 @@ export function verdictOf(result: EvaluationResult): Verdict {
       details: [...details, ...failures(result)],
     };
   }
-  const retention = judgeRetention(comparison.retention);
+  const retention = judgeRetention(comparison);
   const sentence = `${decisionSentence(result, comparison)} ${retentionSentence(comparison.retention, "unscored" in comparison.decision ? inSentence(comparison.right) : "it")}`;
   details.push(
     ...decisionDetails(comparison),
     ...wholeDocuments(result, comparison),
-    retentionDetail(comparison.retention, retention),
+    retentionDetail(comparison, retention),
     ...failures(result),
   );
   for (const other of result.comparisons) if (other !== comparison) details.push(otherComparison(other));
@@ -61,10 +69,15 @@ export function toneOf(difference: PairedDifference | { unscored: string }): Ton
   return difference.interval.high < 0 ? "worse" : "no-difference";
 }
 
-function judgeRetention(difference: PairedDifference | { unscored: string }): Retention {
-  if ("unscored" in difference) return "unknown";
-  if (difference.interval.low >= -RETENTION_MARGIN) return "kept";
-  return difference.interval.high < -RETENTION_MARGIN ? "lost" : "open";
+const VERDICTS = { "non-inferior": "kept", inferior: "lost", inconclusive: "open", unscored: "unknown" } as const;
+
+function judgeRetention(comparison: PairedComparison): Retention {
+  const { retention, retentionVerdict } = comparison;
+  if (retentionVerdict) return VERDICTS[retentionVerdict.verdict];
+  if ("unscored" in retention) return "unknown";
+  const margin = marginOf(comparison);
+  if (retention.interval.low >= -margin) return "kept";
+  return retention.interval.high < -margin ? "lost" : "open";
 }
 
 const heldOut = (split: string, n: number): string =>
@@ -154,8 +167,9 @@ function wholeDocuments(result: EvaluationResult, comparison: PairedComparison):
   ];
 }
 
-function retentionDetail(difference: PairedDifference | { unscored: string }, retention: Retention): string {
-  const margin = `${RETENTION_MARGIN * 100} points`;
+function retentionDetail(comparison: PairedComparison, retention: Retention): string {
+  const margin = marginText(comparison);
+  const difference = comparison.retention;
   if ("unscored" in difference) return "Whether general ability was kept is not known from this evaluation.";
   const uncertain = uncertainty(difference, "general documents");
   const text = {

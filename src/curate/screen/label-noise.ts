@@ -1,10 +1,14 @@
 import { and, eq, inArray, ne } from "drizzle-orm";
+import { z } from "zod";
 import { type LabelRow, rankLabels, type TeacherPrediction } from "../../clinical/index.ts";
 import type { DatasetDocument, LabelNoiseScreening } from "../../domain/dataset.ts";
-import { definitionPath, type FieldDefinition, flattenFields } from "../../domain/field.ts";
+import { definitionPath, type FieldDefinition } from "../../domain/field.ts";
 import { type Store, tables } from "../../store/index.ts";
 
 const LISTED = 100;
+
+/** What a suggestion of fields holds, as far as it is read here. */
+const suggestedFields = z.object({ fields: z.array(z.object({ path: z.string(), value: z.string().nullable() })) });
 
 /**
  * Ranks labels by how much other sources doubt them. Sources are candidates that answered held-out documents, which an
@@ -85,7 +89,9 @@ async function readSuggestions(store: Store, say: Say): Promise<void> {
     .where(and(eq(suggestions.task, "fields"), eq(suggestions.state, "kept")))
     .orderBy(suggestions.id);
   for (const { document, teacher, content } of rows) {
-    for (const [path, value] of flattenFields(content.values ?? {}))
+    const parsed = suggestedFields.safeParse(content);
+    if (!parsed.success) continue;
+    for (const { path, value } of parsed.data.fields)
       say(document, path, { value, probability: null, source: teacher });
   }
 }

@@ -1,0 +1,114 @@
+import { join } from "node:path";
+import { and, eq, inArray } from "drizzle-orm";
+import type { DatasetDocument } from "../domain/dataset.ts";
+import type { Specialty } from "../domain/specialty.ts";
+import { type Answer, type Answerer, ask, type Question } from "../inference/index.ts";
+import { pageFile, type Store, tables } from "../store/index.ts";
+
+const { predictions } = tables;
+
+export type Prediction = typeof predictions.$inferSelect;
+
+/** One question about one document, as it is put to a candidate. */
+export interface AskedQuestion {
+  document: DatasetDocument;
+  /** Id of the question; with the candidate and the document it names the answer. */
+  question: string;
+  prompt: string;
+  /** Paths of other pictures than the stored pages. */
+  images?: readonly string[];
+  /** Which repetition of the same question this is. */
+  repetition?: number;
+}
+
+export interface AskMissingOptions {
+  onAnswer?: (candidate: string, done: number, total: number) => void;
+  signal?: AbortSignal;
+}
+
+/** Asks what this candidate has not answered yet; each answer is kept as it comes. A document may be in one question only. */
+export async function askMissing(
+  store: Store,
+  specialty: Specialty,
+  candidate: Answerer,
+  asked: readonly AskedQuestion[],
+  options: AskMissingOptions,
+): Promise<void> {
+  const answered = await readPredictions(store, candidate, asked);
+  const missing = asked.filter((item) => !answered.has(answerKey(item.document.id, item.question)));
+  const questionOf = new Map(missing.map((item) => [item.document.id, item.question]));
+  const questions: Question[] = [];
+  for (const { document, prompt, images, repetition } of missing) {
+    questions.push({
+      id: document.id,
+      images: images ? [...images] : await pageImages(store, document),
+      prompt,
+      ...(document.phi ? { phi: document.phi } : {}),
+      ...(repetition ? { repetition } : {}),
+    });
+  }
+  let done = asked.length - missing.length;
+  options.onAnswer?.(candidate.name, done, asked.length);
+  const settings = {
+    scratch: join(store.folder, "scratch"),
+    answerTokens: specialty.limits.answerTokens,
+    maxTokens: specialty.recipe.maxTokens,
+    store,
+    phi: { policy: specialty.phi.policy },
+    ...(options.signal ? { signal: options.signal } : {}),
+  };
+  for await (const answer of ask(candidate, questions, settings)) {
+    await store.database
+      .insert(predictions)
+      .values(predictionRow(candidate, answer, questionOf.get(answer.id) as string))
+      .onConflictDoNothing();
+    options.onAnswer?.(candidate.name, ++done, asked.length);
+  }
+}
+
+/** Paths of a document's page pictures. */
+export function pageImages(store: Store, document: DatasetDocument): Promise<string[]> {
+  return Promise.all(document.pages.map(async (page) => join(store.folder, await pageFile(store, page.sha256))));
+}
+
+export const answerKey = (documentId: string, question: string): string => `${documentId} ${question}`;
+
+/** What a candidate answered to these questions, by `answerKey`. */
+export async function readPredictions(
+  store: Store,
+  candidate: Answerer,
+  asked: readonly { question: string }[],
+): Promise<Map<string, Prediction>> {
+  if (asked.length === 0) return new Map();
+  const rows = await store.database
+    .select()
+    .from(predictions)
+    .where(
+      and(
+        eq(predictions.candidate, candidate.id),
+        inArray(
+          predictions.question,
+          asked.map((item) => item.question),
+        ),
+      ),
+    );
+  return new Map(rows.map((row) => [answerKey(row.documentId, row.question), row]));
+}
+
+function predictionRow(candidate: Answerer, answer: Answer, question: string): typeof predictions.$inferInsert {
+  const key = { candidate: candidate.id, documentId: answer.id, question, seconds: answer.seconds };
+  if ("failure" in answer) return { ...key, failure: answer.failure };
+  const { text, tokens, logProbability, lowest, cut, tokenLogProbabilities } = answer;
+  return {
+    ...key,
+    answer: withoutNul(text),
+    tokens,
+    logProbability,
+    lowestLogProbability: lowest,
+    cut,
+    tokenLogProbabilities: tokenLogProbabilities?.map(([piece, log]) => [withoutNul(piece), log]) ?? null,
+  };
+}
+
+/** PostgreSQL's text cannot hold a NUL character, and a model can write one. */
+const withoutNul = (text: string): string => text.replaceAll("\u0000", "\uFFFD");
