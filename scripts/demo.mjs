@@ -52,19 +52,6 @@ async function make(family, count, seed) {
   await residency("add", folder, "--labels", join(folder, "labels.jsonl"));
 }
 
-/**
- * Releases the tuned model. After the few steps of the short form the best and the second-best token are often nearly
- * equal, so half precision can turn a greedy answer; the gate then rightly refuses, and the short form goes on and says so.
- */
-async function release() {
-  try {
-    await residency("release");
-  } catch (error) {
-    if (!short) throw error;
-    console.log(`${error.message}: the gate refused this model, and the short form goes on without a release.`);
-  }
-}
-
 /** The receipts as a folder with a labels file; evidence is the printed line that carries the value. */
 async function copyReceipts() {
   const source = resolve(root, process.env.RESIDENCY_RECEIPTS ?? join("..", "shared", "data", "sroie"));
@@ -127,16 +114,20 @@ async function main() {
     await make("invoice", short ? 40 : 150, 7);
   }
   await residency("curate");
+  const advice = join(home, "advice.html");
+  const advised = JSON.parse(await residency("advise", "--json", "--limit", short ? "4" : "10", "--out", advice));
   await residency("train", "--plan");
   await residency("train");
-  const result = JSON.parse(await residency("evaluate", "--json"));
+  const result = JSON.parse(await residency("evaluate", "--calibrate", "--twins", "--json"));
   const report = join(home, "report.html");
   await residency("report", "--out", report);
-  await release();
+  const released = JSON.parse(await residency("release", "--json"));
   await residency("audit", "verify");
 
+  printAdvice(advised);
   printTable(result);
-  console.log(`\nReport: ${report}`);
+  printGates(released);
+  console.log(`\nAdvice: ${advice}\nReport: ${report}`);
   console.log(`Took ${Math.round((Date.now() - begun) / 1000)} s.`);
   return judge(result);
 }
@@ -144,6 +135,17 @@ async function main() {
 const percent = (share) =>
   share.score.kind === "scored" ? `${(share.score.value * 100).toFixed(1)} %`.padStart(8) : "unscored";
 const points = (value) => `${value >= 0 ? "+" : "-"}${Math.abs(value * 100).toFixed(1)}`;
+
+/** What was advised before anything was trained. */
+function printAdvice({ verdict, sentence, runnerUp }) {
+  console.log(`\nAdvice before training: ${verdict} (runner-up ${runnerUp.verdict})\n${sentence}`);
+}
+
+/** The gates that were fixed before training, and what each one found. */
+function printGates({ id, state, gates }) {
+  console.log(`\nGates of release ${id}, which is a ${state}`);
+  for (const { name, outcome, reason } of gates) console.log(`${outcome.padEnd(8)}${name.padEnd(16)}${reason}`);
+}
 
 function printTable({ candidates, documents, generalDocuments }) {
   console.log(`\n${documents} held-out documents, ${generalDocuments} general ones; exact match of fields`);

@@ -35,5 +35,6 @@ export default defineSpecialty({
     checkpointSteps: 50,
     seed: 1,
   },
+  evaluation: { twinDocuments: 12 },
   limits: { answerTokens: 400 },
 });

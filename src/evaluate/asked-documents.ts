@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { eq, inArray } from "drizzle-orm";
 import type { DatasetDocument, Split } from "../domain/dataset.ts";
 import type { PageQuality } from "../domain/document.ts";
 import { ResidencyError } from "../domain/error.ts";
+import { questionId } from "../domain/question-id.ts";
 import type { Task, TaskBook } from "../domain/task.ts";
 import type { Answerer } from "../inference/index.ts";
 import { readDataset, type Store, tables } from "../store/index.ts";
@@ -34,14 +34,6 @@ export function chooseDocuments(
     asked.push({ document, task, question: questionId(task.prompt, document), special });
   }
   return asked;
-}
-
-/** A short hash of a question: its prompt, its pages and, for a twin, what makes it one. */
-export function questionId(prompt: string, document: DatasetDocument, ...twin: (string | number)[]): string {
-  return createHash("sha256")
-    .update(JSON.stringify([prompt, document.pages.map((page) => page.sha256), ...twin]))
-    .digest("hex")
-    .slice(0, 16);
 }
 
 /**

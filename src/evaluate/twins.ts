@@ -5,6 +5,7 @@ import type { Share, TwinKind, TwinScores } from "../domain/evaluation.ts";
 import { definitionPath } from "../domain/field.ts";
 import { normalise } from "../domain/normalise.ts";
 import { fieldPrompt } from "../domain/prompt.ts";
+import { questionId } from "../domain/question-id.ts";
 import { seededRandom, seedOf } from "../domain/random.ts";
 import type { Specialty } from "../domain/specialty.ts";
 import type { Task } from "../domain/task.ts";
@@ -18,7 +19,7 @@ import {
   pageImages,
   readPredictions,
 } from "./ask-missing.ts";
-import { type AskedDocument, questionId } from "./asked-documents.ts";
+import type { AskedDocument } from "./asked-documents.ts";
 import { nearestClass } from "./nearest-class.ts";
 import { parseAnswer } from "./parse-answer.ts";
 import { printInstruction } from "./print-instruction.ts";
