@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { FieldDefinition } from "../domain/field.ts";
+import { qualityBand } from "../domain/quality-band.ts";
 import { assertionFlips, fieldsClinical, labLineAgreement, sigAgreement, textClinical } from "./clinical-scores.ts";
-import { qualityBand } from "./slices.ts";
 
 describe("assertion flips", () => {
   it.each([

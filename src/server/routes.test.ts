@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DatasetDocument } from "../domain/dataset.ts";
-import { qualityBand } from "../evaluate/slices.ts";
+import { qualityBand } from "../domain/quality-band.ts";
 import { keepDataset, tables } from "../store/index.ts";
 import { documentQuery } from "./queries/document-list.ts";
 import { followRun } from "./run-events.ts";
@@ -108,7 +108,7 @@ describe("documents", () => {
   });
 
   it("fall into the bands of quality by which evaluations are sliced", async () => {
-    const measures = { sharpness: 700, skewDegrees: 0 as number | null, contrast: 0.7, ink: 0.1, blank: false };
+    const measures = { sharpness: 1200, skewDegrees: 0 as number | null, contrast: 0.7, ink: 0.1, blank: false };
     const pages = [
       measures,
       { ...measures, skewDegrees: null },
@@ -117,6 +117,7 @@ describe("documents", () => {
       { ...measures, contrast: 0.5 },
       { ...measures, contrast: 0.3 },
       { ...measures, sharpness: 300 },
+      { ...measures, sharpness: 999 },
       { ...measures, sharpness: 99 },
       { ...measures, blank: true },
     ];

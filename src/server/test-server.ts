@@ -136,7 +136,7 @@ export class TestServer {
       sha256,
       width: 300,
       height: 400,
-      quality: { sharpness: 700, skewDegrees: 0, contrast: 0.7, ink: 0.1, blank: false },
+      quality: { sharpness: 1500, skewDegrees: 0, contrast: 0.7, ink: 0.1, blank: false },
       perceptualHash: "0".repeat(16),
     });
     return id;

@@ -2,10 +2,11 @@ import { type AnyColumn, and, desc, eq, getTableColumns, type SQL, sql } from "d
 import { z } from "zod";
 import type { Split } from "../../domain/dataset.ts";
 import type { PhiState } from "../../domain/endpoint.ts";
+import type { QualityBand } from "../../domain/quality-band.ts";
 import { type Store, tables } from "../../store/index.ts";
 import { cutPage, readCursor } from "../cursor.ts";
 import { datasetOf, indexMembers, newestDataset } from "./dataset-members.ts";
-import { bandOf, isOfBand, type QualityBand } from "./quality-band.ts";
+import { bandOf, isOfBand } from "./quality-band.ts";
 
 const { datasetMembers, disagreements, documents, labels, labelWork, pages } = tables;
 

@@ -1,18 +1,17 @@
 import { type SQL, sql } from "drizzle-orm";
+import { QUALITY_BANDS, QUALITY_LIMITS, type QualityBand } from "../../domain/quality-band.ts";
 import { tables } from "../../store/index.ts";
 
 const { documents, pages } = tables;
 
-export const QUALITY_BANDS = ["good", "fair", "poor"] as const;
-export type QualityBand = (typeof QUALITY_BANDS)[number];
-
+const { poor, good } = QUALITY_LIMITS;
 const measure = (name: string): SQL => sql`(${pages.quality}->>${sql.raw(`'${name}'`)})::double precision`;
 const skew = sql`abs(coalesce(${measure("skewDegrees")}, 0))`;
 
-/** The bands by which evaluations are sliced; a test holds the two against each other. 0 good, 1 fair, 2 poor. */
+/** `qualityBand` in SQL; a test holds the two against each other. 0 good, 1 fair, 2 poor. */
 const pageBand = sql`case
-  when (${pages.quality}->>'blank')::boolean or ${skew} > 3 or ${measure("contrast")} < 0.35 or ${measure("sharpness")} < 100 then 2
-  when ${skew} <= 1 and ${measure("contrast")} >= 0.6 and ${measure("sharpness")} >= 600 then 0
+  when (${pages.quality}->>'blank')::boolean or ${skew} > ${poor.skewDegrees} or ${measure("sharpness")} < ${poor.sharpness} then 2
+  when ${skew} <= ${good.skewDegrees} and ${measure("sharpness")} >= ${good.sharpness} then 0
   else 1 end`;
 
 /** The worst page decides. */
