@@ -4,7 +4,9 @@ const slow = process.env.RESIDENCY_SLOW === "1";
 
 export default defineConfig({
   test: {
-    include: ["src", "bench", "test", "scripts", "recipes"].map((folder) => `${folder}/**/*${slow ? ".slow" : ""}.test.ts`),
+    include: ["src", "bench", "test", "scripts", "recipes"].map(
+      (folder) => `${folder}/**/*${slow ? ".slow" : ""}.test.ts`,
+    ),
     exclude: ["**/node_modules/**", "**/.residency*/**", "**/.venv/**", ...(slow ? [] : ["**/*.slow.test.ts"])],
     // Tests write, so never into a database that someone works with.
     env: { DATABASE_URL: "" },
