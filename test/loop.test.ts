@@ -19,7 +19,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { enginePython } from "../src/engine/index.ts";
 import { writeCorpus } from "../src/synthetic/index.ts";
 import { labConfig, ROOT, TestProject } from "./support.ts";
-import { engineInstalled, tinyModel } from "./tiny-model.ts";
+import { engineInstalled } from "./tiny-model.ts";
 
 const LONG_MS = 180_000;
 let work: string;
@@ -241,54 +241,6 @@ print(json.dumps({"rows": len(rows), "size": row["images"][0].size, "roles": [m[
       });
     },
     LONG_MS,
-  );
-
-  it.skipIf(!engineInstalled())(
-    "trains, answers, releases and writes the report with a model on this machine",
-    async () => {
-      const model = await tinyModel(work);
-      const recipe =
-        'recipe: { method: "lora", rank: 2, epochs: 1, batch: 8, learningRate: 1e-4, checkpointSteps: 4 },';
-      writeFileSync(join(project.folder, "residency.config.ts"), labConfig(model, recipe));
-      const plan = await project.json<{ rows: number; steps: number; memory_bytes: number; tokens: number }>([
-        "train",
-        "--plan",
-      ]);
-      expect(plan.steps).toBe(Math.ceil(plan.rows / 8));
-      expect(plan.tokens).toBeGreaterThan(plan.rows * 50);
-      const trained = await project.json<{ run: string; state: string }>(["train"]);
-      expect(trained.state).toBe("done");
-      expect(await project.json(["train"])).toMatchObject({ run: trained.run, note: "already finished" });
-      const { curve } = await project.json<{ curve: { step: number }[] }>(["runs", trained.run]);
-      expect(curve.at(-1)?.step).toBe(plan.steps);
-      await project.json(["evaluate", "--limit", "4"]);
-      const report = join(work, "report.html");
-      await project.json(["report", "--out", report]);
-      expect(readFileSync(report, "utf8")).not.toMatch(/(src|href)=["']https?:/);
-      const released = await project.json<{ folder: string; evidence: { differentAnswers: string[] } }>(["release"]);
-      expect(released.evidence.differentAnswers).toEqual([]);
-      const asked = await project.run([
-        "ask",
-        released.folder,
-        join(work, "lab", "lab-report-00001.png"),
-        join(work, "nowhere.png"),
-        "--prompt",
-        "OCR:",
-        "--answer-tokens",
-        "4",
-      ]);
-      const lines = asked.output
-        .trim()
-        .split("\n")
-        .map((line) => JSON.parse(line));
-      expect(asked.code).toBe(1);
-      expect(lines.find((line) => line.error)).toMatchObject({ error: { code: "path-not-found" } });
-      expect(lines.find((line) => "answer" in line)).toMatchObject({
-        tokens: expect.any(Number),
-        logProbability: { mean: expect.any(Number) },
-      });
-    },
-    LONG_MS * 2,
   );
 });
 
