@@ -158,12 +158,17 @@ function pairRows(
   name: string | undefined,
 ): (number | null)[] {
   if (rows.length === 0 || answers.length === 0) return rows.map(() => null);
-  const read = (cells: readonly Entry[]): Map<string, string> =>
-    new Map(
-      cells
-        .filter((cell) => !isEmpty(cell.value))
-        .map((cell) => [cell.rest, normalise(cell.value as string, normaliserOf(cell.rest))]),
-    );
+  const columns = new Map<string, { place: number; normaliser: NormaliserName }>();
+  const read = (cells: readonly Entry[]): Row => {
+    const row: Row = [];
+    for (const { rest, value } of cells) {
+      if (isEmpty(value)) continue;
+      let column = columns.get(rest);
+      if (!column) columns.set(rest, (column = { place: columns.size, normaliser: normaliserOf(rest) }));
+      row[column.place] = normalise(value as string, column.normaliser);
+    }
+    return row;
+  };
   const [wanted, given] = [rows.map(read), answers.map(read)];
   const inOrder = (): (number | null)[] => rows.map((_, place) => (place < answers.length ? place : null));
   if (rows.length * answers.length > MOST_PAIRS || (rows.length === 1 && answers.length === 1)) return inOrder();
@@ -171,8 +176,9 @@ function pairRows(
   if (wanted.length === given.length && wanted.every((row, place) => similarity(row, given[place]!) === 1))
     return inOrder();
   const span = wanted.length + given.length;
-  const sameName = (row: ReadonlyMap<string, string>, answer: ReadonlyMap<string, string>): boolean =>
-    name !== undefined && row.has(name) && row.get(name) === answer.get(name);
+  const named = name === undefined ? undefined : columns.get(name)?.place;
+  const sameName = (row: Row, answer: Row): boolean =>
+    named !== undefined && row[named] !== undefined && row[named] === answer[named];
   const costs = wanted.map((row, place) =>
     given.map(
       (answer, other) =>
@@ -182,12 +188,16 @@ function pairRows(
   return assign(costs).columns;
 }
 
-function similarity(row: ReadonlyMap<string, string>, answer: ReadonlyMap<string, string>): number {
-  let [sum, cells] = [0, row.size];
-  for (const rest of answer.keys()) if (!row.has(rest)) cells++;
-  for (const [rest, value] of row) {
-    const other = answer.get(rest);
-    if (other !== undefined) sum += other === value ? 1 : anls(value, other);
+/** Normalised cells by the place of their column; empty ones are left out. */
+type Row = (string | undefined)[];
+
+function similarity(row: Row, answer: Row): number {
+  let [sum, cells] = [0, 0];
+  for (let column = Math.max(row.length, answer.length) - 1; column >= 0; column--) {
+    const [value, other] = [row[column], answer[column]];
+    if (value === undefined && other === undefined) continue;
+    cells++;
+    if (value !== undefined && other !== undefined) sum += other === value ? 1 : anls(value, other);
   }
   return cells === 0 ? 0 : sum / cells;
 }

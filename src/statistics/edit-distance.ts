@@ -44,11 +44,21 @@ export function wordErrorRate(reference: string, answered: string): number {
  */
 export function anls(expected: string, answered: string, threshold = 0.5): number {
   if (!(threshold >= 0 && threshold <= 1)) throw new RangeError(`threshold must lie in 0..1; got ${threshold}`);
-  const [left, right] = [codePoints(expected), codePoints(answered)];
+  const plain = isPlain(expected) && isPlain(answered);
+  const [left, right] = plain ? [expected, answered] : [codePoints(expected), codePoints(answered)];
   const longer = Math.max(left.length, right.length);
   if (longer === 0) return 1;
-  const similarity = 1 - countEdits(left, right) / longer;
+  // As many edits as the lengths differ are needed at least.
+  if (1 - Math.abs(left.length - right.length) / longer < threshold) return 0;
+  const edits = plain ? distance(expected, answered) : countEdits(left as string[], right as string[]);
+  const similarity = 1 - edits / longer;
   return similarity < threshold ? 0 : similarity;
+}
+
+/** Below U+0300 a UTF-16 unit is a character, and NFC changes nothing: most values need no more. */
+function isPlain(text: string): boolean {
+  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) >= 0x300) return false;
+  return true;
 }
 
 function codePoints(text: string): string[] {
