@@ -4,7 +4,7 @@ const slow = process.env.RESIDENCY_SLOW === "1";
 
 export default defineConfig({
   test: {
-    include: ["src", "bench", "test", "scripts", "recipes"].map(
+    include: ["src", "bench", "test", "scripts", "recipes", "studio/src"].map(
       (folder) => `${folder}/**/*${slow ? ".slow" : ""}.test.ts`,
     ),
     exclude: ["**/node_modules/**", "**/.residency*/**", "**/.venv/**", ...(slow ? [] : ["**/*.slow.test.ts"])],

@@ -18,6 +18,7 @@ const python = process.env.RESIDENCY_PYTHON || (existsSync(environment) ? enviro
 
 const CHECKS = [
   ["types", program("typescript/bin/tsc")("--noEmit")],
+  ["studio types", program("typescript/bin/tsc")("--noEmit", "-p", "studio")],
   ["lint", program("@biomejs/biome/bin/biome")("check")],
   ["unused code", program("knip/bin/knip.js")("--no-progress")],
   [

@@ -9,6 +9,7 @@ import { engineEnvironment } from "./setup/engine.mjs";
 import { takeLock } from "./setup/lock.mjs";
 import { npmPackages } from "./setup/npm-packages.mjs";
 import { embeddedPostgres } from "./setup/postgres.mjs";
+import { studioScreens } from "./setup/studio.mjs";
 import { Failure, stopTools } from "./setup/tool.mjs";
 
 const NODE_FLOOR = [20, 19];
@@ -77,7 +78,7 @@ try {
 }
 
 try {
-  const steps = [node(), npmPackages(root), embeddedPostgres(root)];
+  const steps = [node(), npmPackages(root), embeddedPostgres(root), studioScreens(root)];
   if (!options["no-engine"]) steps.push(engineEnvironment(root));
   if (options.browser) steps.push(browser());
   await setUp(steps);

@@ -135,7 +135,7 @@ async function seed(store: Store, specialty: Specialty, made: MadeUpEvaluation):
           revision: 1,
           ...label,
           author: "ruth",
-          method: "label",
+          method: "manual",
         })),
       );
     else
