@@ -11,7 +11,7 @@ export const BASELINE_NAMES = {
   "zero-shot": "base",
   format: "base, format spelled out",
   "few-shot": "base, few-shot",
-  "ocr-rules": "ocr, rules",
+  "ocr-rules": "ocr-rules",
 } as const satisfies Partial<Record<BaselineKind, string>>;
 
 export interface MeasuredBaseline {

@@ -15,7 +15,6 @@ import { curveFacts } from "./curve-facts.ts";
 import type { Assumptions, Facts, Need } from "./facts.ts";
 import { illegibleBecause } from "./legibility.ts";
 import { mayAsk, phiStates } from "./may-ask.ts";
-import { ocrBaseline } from "./ocr-baseline.ts";
 import { plausibility } from "./plausibility.ts";
 import { proofFacts } from "./proof-facts.ts";
 
@@ -357,7 +356,7 @@ function withUnmeasured(
   };
   missing("format", "not evaluated on the dev split yet");
   missing("few-shot", "not evaluated on the dev split yet");
-  missing("ocr-rules", "missing" in ocrBaseline ? ocrBaseline.missing : "not evaluated on the dev split yet");
+  missing("ocr-rules", "not evaluated on the dev split yet");
   if (specialty.endpoints.length === 0) missing("generalist", "no endpoint is configured");
   for (const endpoint of specialty.endpoints) {
     if (lines.some((line) => line.measured && line.name === endpoint.name)) continue;
@@ -565,7 +564,10 @@ function needsOf(
   weakSlices: Facts["weakSlices"],
 ): Facts["needs"] {
   const needs = options.needs.map((need) => ({ need, evidence: "named by the project's owner" }));
-  const untrained = measured.filter((candidate) => candidate.baseline.kind !== "tuned" && candidate.baseline.allowed);
+  // Rules always write JSON and are quick: they say nothing about what a model can be brought to by its prompt.
+  const untrained = measured.filter(
+    ({ baseline }) => baseline.kind !== "tuned" && baseline.kind !== "ocr-rules" && baseline.allowed,
+  );
   const json = Math.max(...untrained.map((candidate) => candidate.baseline.validJson ?? 0));
   if (untrained.some((candidate) => candidate.baseline.validJson !== null) && json < LEAST_VALID_JSON)
     needs.push({

@@ -5,7 +5,6 @@ export type { FactsOptions } from "./collect-facts.ts";
 export { type Assumptions, NEEDS, type Need } from "./facts.ts";
 export { mayAsk, phiStates } from "./may-ask.ts";
 export { modelParameters } from "./model-parameters.ts";
-export type { OcrBaseline } from "./ocr-baseline.ts";
 export { chooseExamples, fewShotPrompt, formatPrompt } from "./prompts.ts";
 export { renderAdviceHtml } from "./render-html.ts";
 export { renderAdviceText } from "./render-text.ts";

@@ -20,7 +20,7 @@ import { ResidencyError } from "../domain/error.ts";
 import type { Specialty } from "../domain/specialty.ts";
 import { taskBook } from "../domain/task.ts";
 import { evaluate } from "../evaluate/index.ts";
-import { type Answerer, resolveModel } from "../inference/index.ts";
+import { type Answerer, OCR_RULES, resolveModel } from "../inference/index.ts";
 import type { Project } from "../project.ts";
 import { readDataset, type Store } from "../store/index.ts";
 import { type Context, contextOf } from "./context.ts";
@@ -132,9 +132,13 @@ async function measure(
     throw error;
   });
   await ask(specialty, tuned ? [base, tuned] : [base]);
-  if (specialty.fields.length > 0 && special.some((document) => document.fields !== undefined))
+  if (specialty.fields.length > 0 && special.some((document) => document.fields !== undefined)) {
     for (const [name, prompt] of prompts(specialty, special, options.examples))
       await ask({ ...specialty, prompt }, [{ ...base, name }]);
+    // Rules read the plain question and none that a specialty words itself.
+    const { prompt: _own, ...plain } = specialty;
+    await ask(plain, [OCR_RULES]);
+  }
   const states = phiStates(special);
   for (const endpoint of specialty.endpoints) {
     if (!mayAsk(endpoint, states, specialty)) continue;

@@ -160,7 +160,7 @@ export const VERBS: VerbEntry[] = [
         .option("--split <split>", "train, dev or test", "test")
         .option(
           "--candidates <list>",
-          "base, tuned, runs, releases, folders or endpoint URLs; the config's when left out",
+          "base, tuned, ocr-rules, runs, releases, folders or endpoint URLs; the config's when left out",
         )
         .option("--limit <n>", "at most so many documents of each part", Number)
         .option("--calibrate", "ask about the dev split too, so that confidence can be calibrated")

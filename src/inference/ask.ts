@@ -10,11 +10,12 @@ import { keyFor } from "./endpoint-key.ts";
 import { type Budget, memoryJournal } from "./journal.ts";
 import { laneOf } from "./lane.ts";
 import type { LocalModel } from "./model-folder.ts";
+import { askOcrRules, type OcrRules } from "./ocr/index.ts";
 import { type PhiOptions, refuseBlocked } from "./phi-guard.ts";
 import { Pool } from "./pool.ts";
 import { storeJournal } from "./store-journal.ts";
 
-export type Answerer = LocalModel | Endpoint;
+export type Answerer = LocalModel | Endpoint | OcrRules;
 
 export interface AskOptions {
   /** Folder for job files; a folder of its own is made in it and removed. */
@@ -46,9 +47,9 @@ export async function* ask(
   options: AskOptions,
 ): AsyncGenerator<Answer> {
   if (questions.length === 0) return;
-  yield* answerer.kind === "local"
-    ? askEngine(answerer, questions, options)
-    : askEndpoints([answerer], questions, options);
+  if (answerer.kind === "local") yield* askEngine(answerer, questions, options);
+  else if (answerer.kind === "ocr") yield* askOcrRules(questions, options);
+  else yield* askEndpoints([answerer], questions, options);
 }
 
 /**

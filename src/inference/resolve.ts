@@ -7,6 +7,7 @@ import { type Store, tables } from "../store/index.ts";
 import type { Answerer } from "./ask.ts";
 import { endpointOf, parseEndpoint } from "./endpoint.ts";
 import { folderFingerprint, localModel } from "./model-folder.ts";
+import { OCR_RULES } from "./ocr/index.ts";
 
 export interface ModelPlaces {
   /** Folder that relative paths start from. */
@@ -18,25 +19,27 @@ export interface ModelPlaces {
 }
 
 /**
- * Finds a model that needs no project: an endpoint URL or a model folder. Null when the text is neither.
+ * Finds what needs no project: `ocr-rules`, an endpoint URL or a model folder. Null when the text is none of them.
  *
  * @throws ResidencyError `model-not-found` when the folder holds no model.
  */
 export async function resolvePlainModel(text: string, folder: string): Promise<Answerer | null> {
+  if (text === OCR_RULES.name) return OCR_RULES;
   if (/^https?:/.test(text)) return parseEndpoint(text);
   const path = resolve(folder, text);
   return text !== "base" && text !== "tuned" && existsSync(path) ? localModel(path, text) : null;
 }
 
 /**
- * Finds what a person names: `base`, `tuned` (the newest finished run), an endpoint of the specialty, a run id, a release
- * id, a model folder, or an endpoint URL. Ids may be shortened.
+ * Finds what a person names: `base`, `tuned` (the newest finished run), `ocr-rules`, an endpoint of the specialty, a run id,
+ * a release id, a model folder, or an endpoint URL. Ids may be shortened.
  *
  * @throws ResidencyError `model-not-found`.
  */
 export async function resolveModel(store: Store, text: string, places: ModelPlaces): Promise<Answerer> {
   const base = resolve(places.projectFolder, places.base);
   if (text === "base") return localModel(base, "base");
+  if (text === OCR_RULES.name) return OCR_RULES;
   const named = places.endpoints?.find((endpoint) => endpoint.name === text);
   if (named) return endpointOf(named);
   const { runs, releases } = tables;
@@ -70,6 +73,6 @@ export async function resolveModel(store: Store, text: string, places: ModelPlac
   if (plain) return plain;
   throw new ResidencyError(
     "model-not-found",
-    `"${text}" is neither base, an endpoint, a run, a release, a folder nor a URL`,
+    `"${text}" is neither base, ocr-rules, an endpoint, a run, a release, a folder nor a URL`,
   );
 }

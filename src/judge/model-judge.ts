@@ -34,7 +34,7 @@ export function modelJudge(answerer: Answerer, options: AskOptions, phi: PhiStat
 
 /** Name and model: another model behind the same name is another judge. */
 export function judgeName(answerer: Answerer): string {
-  if (answerer.kind === "local") return answerer.id.slice(0, 16);
+  if (answerer.kind !== "endpoint") return answerer.id.slice(0, 16);
   const { model } = answerer.settings;
   return answerer.name === model ? model : `${answerer.name}#${model}`;
 }

@@ -1,0 +1,1 @@
+export { askOcrRules, OCR_RULES, type OcrRules } from "./ocr-rules.ts";
