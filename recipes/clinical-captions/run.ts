@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { and, eq, inArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import sharp from "sharp";
 import { curate } from "../../src/curate/index.ts";
 import type { DatasetVersion } from "../../src/domain/dataset.ts";
@@ -40,6 +40,7 @@ import {
   teacherOf,
 } from "../../src/teach/index.ts";
 import { prepareRun, trainRun } from "../../src/train/index.ts";
+import { answersOf } from "../answers-of.ts";
 import { bloodSmears, type CellCounts } from "./blood-cells.ts";
 import { captionQuality, meanQuality } from "./caption-quality.ts";
 import { imagesOfFolders, imagesOfTable, type LabelledImage } from "./images.ts";
@@ -231,20 +232,7 @@ async function judge(
   counts: ReadonlyMap<string, CellCounts>,
 ) {
   const test = taught.documents.filter((document) => document.split === "test");
-  const { predictions } = tables;
-  const rows = await store.database
-    .select()
-    .from(predictions)
-    .where(
-      and(
-        eq(predictions.candidate, candidate.id),
-        inArray(
-          predictions.documentId,
-          test.map((document) => document.id),
-        ),
-      ),
-    );
-  const answers = new Map(rows.map((row) => [row.documentId, row.answer ?? ""]));
+  const answers = await answersOf(store, candidate, test);
   const expected = test.map((document) => document.class as string);
   const named = test.map((document) => nearestClass(answers.get(document.id) ?? "", classes));
   const metrics = classificationMetrics(confusionMatrix(expected, named, classes));

@@ -13,7 +13,6 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { and, eq, inArray } from "drizzle-orm";
 import { curate } from "../../src/curate/index.ts";
 import type { DatasetDocument } from "../../src/domain/dataset.ts";
 import { ResidencyError } from "../../src/domain/error.ts";
@@ -22,9 +21,10 @@ import { evaluate } from "../../src/evaluate/index.ts";
 import { type Answerer, resolveModel } from "../../src/inference/index.ts";
 import { addDocuments } from "../../src/intake/index.ts";
 import { release } from "../../src/release/index.ts";
-import { openStore, removeEmbeddedPostgres, type Store, tables } from "../../src/store/index.ts";
+import { openStore, removeEmbeddedPostgres, type Store } from "../../src/store/index.ts";
 import { writeCorpus } from "../../src/synthetic/index.ts";
 import { prepareRun, trainRun } from "../../src/train/index.ts";
+import { answersOf } from "../answers-of.ts";
 import { comparePairs, inPercent } from "./compare.ts";
 import { DIMENSIONS, type Reference, scoreTranscription, textErrorRate } from "./scores.ts";
 import { COMPOSITION, medocrSpecialty } from "./specialty.ts";
@@ -124,23 +124,6 @@ async function makeDocuments(store: Store): Promise<Map<string, Reference>> {
     await addDocuments(store, [folder], { labelsFile });
   }
   return references;
-}
-
-async function answersOf(store: Store, candidate: Answerer, test: readonly DatasetDocument[]) {
-  const { predictions } = tables;
-  const rows = await store.database
-    .select()
-    .from(predictions)
-    .where(
-      and(
-        eq(predictions.candidate, candidate.id),
-        inArray(
-          predictions.documentId,
-          test.map((document) => document.id),
-        ),
-      ),
-    );
-  return new Map(rows.map((row) => [row.documentId, row.answer ?? ""]));
 }
 
 /** Every dimension of base and tuned on the same documents, medical and general apart, printed and returned. */

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
+import { and, asc, eq, gt } from "drizzle-orm";
 import { SPLITS } from "../../domain/dataset.ts";
 import { PHI_STATES } from "../../domain/endpoint.ts";
 import { tables } from "../../store/index.ts";
@@ -8,6 +8,7 @@ import { cutPage, readCursor } from "../cursor.ts";
 import { diffDatasets } from "../queries/dataset-diff.ts";
 import { datasetOf, indexMembers } from "../queries/dataset-members.ts";
 import { lineageOf } from "../queries/lineage.ts";
+import { newestFirst } from "../queries/newest-first.ts";
 import { jsonAnswer, route } from "../route.ts";
 import {
   documentIdSchema,
@@ -126,12 +127,12 @@ export function datasetRoutes(api: Api, { store }: ServerContext): void {
     async (context) => {
       const { limit, cursor } = context.req.valid("query");
       const { datasets } = tables;
-      const after = readCursor(cursor, z.tuple([z.string(), z.string()]));
+      const { at, after, order } = newestFirst(datasets, cursor);
       const rows = await store.database
-        .select({ row: datasets, at: sql<string>`${datasets.createdAt}::text` })
+        .select({ row: datasets, at })
         .from(datasets)
-        .where(after && sql`(${datasets.createdAt}, ${datasets.id}) < (${after[0]}::timestamptz, ${after[1]})`)
-        .orderBy(desc(datasets.createdAt), desc(datasets.id))
+        .where(after)
+        .orderBy(...order)
         .limit(limit + 1);
       const { rows: kept, next } = cutPage(rows, limit, ({ at, row }) => [at, row.id]);
       return context.json({ items: kept.map(({ row }) => shown(row)), next }, 200);

@@ -21,18 +21,22 @@ import { addUpload } from "../upload.ts";
 const tags = ["documents"];
 const fact = z.string().min(1).max(200);
 
+const factsShape = {
+  id: documentIdSchema,
+  name: z.string(),
+  mediaType: z.enum(MEDIA_TYPES),
+  sizeBytes: z.int(),
+  subject: z.string().nullable(),
+  domain: z.string().nullable(),
+  family: z.string().nullable(),
+  template: z.string().nullable(),
+  facility: z.string().nullable(),
+  class: z.string().nullable(),
+};
+
 const listedSchema = z
   .object({
-    id: documentIdSchema,
-    name: z.string(),
-    mediaType: z.enum(MEDIA_TYPES),
-    sizeBytes: z.int(),
-    subject: z.string().nullable(),
-    domain: z.string().nullable(),
-    family: z.string().nullable(),
-    template: z.string().nullable(),
-    facility: z.string().nullable(),
-    class: z.string().nullable(),
+    ...factsShape,
     createdAt: instantSchema,
     pages: z.int(),
     quality: z.enum(QUALITY_BANDS),
@@ -81,16 +85,7 @@ const pageSchema = z
 
 const documentSchema = z
   .object({
-    id: documentIdSchema,
-    name: z.string(),
-    mediaType: z.enum(MEDIA_TYPES),
-    sizeBytes: z.int(),
-    subject: z.string().nullable(),
-    domain: z.string().nullable(),
-    family: z.string().nullable(),
-    template: z.string().nullable(),
-    facility: z.string().nullable(),
-    class: z.string().nullable(),
+    ...factsShape,
     text: z.string().nullable(),
     createdAt: instantSchema,
     pages: z.array(pageSchema),

@@ -1,9 +1,10 @@
 import { z } from "@hono/zod-openapi";
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { ResidencyError } from "../../domain/error.ts";
 import { tables } from "../../store/index.ts";
 import type { Api, ServerContext } from "../context.ts";
 import { cutPage, readCursor } from "../cursor.ts";
+import { newestFirst } from "../queries/newest-first.ts";
 import { jsonAnswer, route } from "../route.ts";
 import { documentIdSchema, idSchema, instantSchema, pageQuery } from "../schemas.ts";
 
@@ -77,13 +78,13 @@ export function evaluationRoutes(api: Api, { store }: ServerContext): void {
     }),
     async (context) => {
       const { limit, cursor } = context.req.valid("query");
-      const after = readCursor(cursor, z.tuple([z.string(), z.string()]));
+      const { at, after, order } = newestFirst(evaluations, cursor);
       const { id, datasetId, split, candidates, createdAt } = evaluations;
       const rows = await store.database
-        .select({ id, datasetId, split, candidates, createdAt, at: sql<string>`${createdAt}::text` })
+        .select({ id, datasetId, split, candidates, createdAt, at })
         .from(evaluations)
-        .where(after && sql`(${createdAt}, ${id}) < (${after[0]}::timestamptz, ${after[1]})`)
-        .orderBy(desc(createdAt), desc(id))
+        .where(after)
+        .orderBy(...order)
         .limit(limit + 1);
       const { rows: kept, next } = cutPage(rows, limit, (row) => [row.at, row.id]);
       const items = kept.map(({ at: _, ...row }) => ({ ...row, createdAt: row.createdAt.toISOString() }));

@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "@hono/zod-openapi";
-import { desc, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { streamSSE } from "hono/streaming";
 import { ResidencyError } from "../../domain/error.ts";
 import { tables } from "../../store/index.ts";
 import { lossCurve } from "../../train/index.ts";
 import { visitor } from "../authenticate.ts";
 import type { Api, ServerContext } from "../context.ts";
-import { cutPage, readCursor } from "../cursor.ts";
+import { cutPage } from "../cursor.ts";
+import { newestFirst } from "../queries/newest-first.ts";
 import { jsonAnswer, route } from "../route.ts";
 import { followRun } from "../run-events.ts";
 import { idSchema, instantSchema, pageQuery } from "../schemas.ts";
@@ -55,12 +56,12 @@ export function runRoutes(api: Api, { store }: ServerContext): void {
     }),
     async (context) => {
       const { limit, cursor } = context.req.valid("query");
-      const after = readCursor(cursor, z.tuple([z.string(), z.string()]));
+      const { at, after, order } = newestFirst(runs, cursor);
       const rows = await store.database
-        .select({ row: runs, at: sql<string>`${runs.createdAt}::text` })
+        .select({ row: runs, at })
         .from(runs)
-        .where(after && sql`(${runs.createdAt}, ${runs.id}) < (${after[0]}::timestamptz, ${after[1]})`)
-        .orderBy(desc(runs.createdAt), desc(runs.id))
+        .where(after)
+        .orderBy(...order)
         .limit(limit + 1);
       const { rows: kept, next } = cutPage(rows, limit, ({ at, row }) => [at, row.id]);
       return context.json({ items: kept.map(({ row }) => shown(row)), next }, 200);
