@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { chromium, type Page } from "playwright-core";
 import sharp from "sharp";
-import { StudioProject, TRAINING_RUN } from "../test/studio-project.ts";
+import { StudioProject, TRAINING_RUN } from "../test/studio/project.ts";
 
 const FOLDER = fileURLToPath(new URL("../docs/images/", import.meta.url));
 

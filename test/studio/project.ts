@@ -2,12 +2,12 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
-import { seededRandom } from "../src/domain/random.ts";
-import { recipeSchema } from "../src/domain/recipe.ts";
-import { parseSpecialty, type Specialty } from "../src/domain/specialty.ts";
-import { type MadeUpEvaluation, madeUpEvaluation } from "../src/report/test-evaluation.ts";
-import { type RunningStudio, startStudio } from "../src/server/index.ts";
-import { keepDataset, openStore, removeEmbeddedPostgres, type Store, tables } from "../src/store/index.ts";
+import { seededRandom } from "../../src/domain/random.ts";
+import { recipeSchema } from "../../src/domain/recipe.ts";
+import { parseSpecialty, type Specialty } from "../../src/domain/specialty.ts";
+import { type MadeUpEvaluation, madeUpEvaluation } from "../../src/report/test-evaluation.ts";
+import { type RunningStudio, startStudio } from "../../src/server/index.ts";
+import { keepDataset, openStore, removeEmbeddedPostgres, type Store, tables } from "../../src/store/index.ts";
 
 /** The ten single fields of a referral, a family of its own. */
 export const TEN_FIELDS = [

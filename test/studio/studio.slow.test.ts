@@ -5,10 +5,10 @@ import { and, desc, eq } from "drizzle-orm";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { tables } from "../src/store/index.ts";
-import { openStudy } from "../src/study/index.ts";
-import { StudioProject, TEN_FIELDS, TRAINING_RUN } from "./studio-project.ts";
-import { ROOT } from "./support.ts";
+import { tables } from "../../src/store/index.ts";
+import { openStudy } from "../../src/study/index.ts";
+import { ROOT } from "../support.ts";
+import { StudioProject, TEN_FIELDS, TRAINING_RUN } from "./project.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
