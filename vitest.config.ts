@@ -1,18 +1,29 @@
 import { defineConfig } from "vitest/config";
 
 const slow = process.env.RESIDENCY_SLOW === "1";
+const tests = (folders: readonly string[]): string[] =>
+  folders.map((folder) => `${folder}/**/*${slow ? ".slow" : ""}.test.ts`);
+
+/** Folders without state of their own: their tests share a process, and each module is loaded once. */
+const PURE = ["src/clinical", "src/domain", "src/statistics", "src/synthetic"];
+const OTHERS = ["src", "bench", "test", "scripts", "recipes", "studio/src"];
+const NEVER = ["**/node_modules/**", "**/.residency*/**", "**/.venv/**", ...(slow ? [] : ["**/*.slow.test.ts"])];
 
 export default defineConfig({
   test: {
-    include: ["src", "bench", "test", "scripts", "recipes", "studio/src"].map(
-      (folder) => `${folder}/**/*${slow ? ".slow" : ""}.test.ts`,
-    ),
-    exclude: ["**/node_modules/**", "**/.residency*/**", "**/.venv/**", ...(slow ? [] : ["**/*.slow.test.ts"])],
+    projects: [
+      { extends: true, test: { name: "pure", include: tests(PURE), exclude: NEVER, isolate: false } },
+      {
+        extends: true,
+        test: { name: "others", include: tests(OTHERS), exclude: [...NEVER, ...PURE.map((folder) => `${folder}/**`)] },
+      },
+    ],
     // Tests write, so never into a database that someone works with.
     env: { DATABASE_URL: "" },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: "forks",
     maxWorkers: 2,
+    passWithNoTests: slow,
   },
 });
