@@ -15,7 +15,12 @@ export default defineConfig({
       { extends: true, test: { name: "pure", include: tests(PURE), exclude: NEVER, isolate: false } },
       {
         extends: true,
-        test: { name: "others", include: tests(OTHERS), exclude: [...NEVER, ...PURE.map((folder) => `${folder}/**`)] },
+        test: {
+          name: "others",
+          include: tests(OTHERS),
+          exclude: [...NEVER, ...PURE.map((folder) => `${folder}/**`)],
+          globalSetup: "test/shared-postgres.ts",
+        },
       },
     ],
     // Tests write, so never into a database that someone works with.

@@ -1,9 +1,7 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { openStore, removeEmbeddedPostgres, type Store, tables, verifyAudit } from "../store/index.ts";
+import { type Store, tables, verifyAudit } from "../store/index.ts";
+import { openTestStore, type TestStore } from "../store/test-store.ts";
 import type { KeptAdvice } from "./advice.ts";
 import { advise } from "./advise.ts";
 import { BASELINE_NAMES } from "./baseline.ts";
@@ -33,17 +31,14 @@ const OPTIONS: FactsOptions = {
 };
 const DEV = 40;
 
-let folder: string;
+let kept: TestStore;
 let store: Store;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "residency-advise-"));
-  await chmod(folder, 0o755);
-  store = await openStore(join(folder, "project"));
+  kept = await openTestStore("advise");
+  store = kept.store;
 });
 afterAll(async () => {
-  await store?.close();
-  await removeEmbeddedPostgres(join(folder, "project"));
-  await rm(folder, { recursive: true, force: true });
+  await kept?.remove();
 });
 
 async function adviceFor(made: MadeProject, options: Partial<FactsOptions> = {}): Promise<KeptAdvice> {

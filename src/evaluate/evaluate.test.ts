@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { chmod, mkdtemp, readdir, rm } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import sharp from "sharp";
@@ -12,7 +11,8 @@ import { seededRandom } from "../domain/random.ts";
 import { parseSpecialty } from "../domain/specialty.ts";
 import { taskBook } from "../domain/task.ts";
 import { type Answerer, resolvePlainModel } from "../inference/index.ts";
-import { keepDataset, openStore, removeEmbeddedPostgres, type Store, tables } from "../store/index.ts";
+import { keepDataset, type Store, tables } from "../store/index.ts";
+import { openTestStore, type TestStore } from "../store/test-store.ts";
 import { chooseDocuments } from "./asked-documents.ts";
 import { evaluate } from "./evaluate.ts";
 
@@ -32,7 +32,7 @@ const specialty = parseSpecialty({
 });
 const RIGHT = { finding: "fever", side: "left" };
 
-let folder: string;
+let kept: TestStore;
 let store: Store;
 let server: Server;
 let asked = 0;
@@ -61,9 +61,8 @@ async function addDocument(index: number, split: Split): Promise<void> {
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "residency-evaluate-"));
-  await chmod(folder, 0o755);
-  store = await openStore(join(folder, "project"));
+  kept = await openTestStore("evaluate");
+  store = kept.store;
   for (let index = 0; index < TEST_DOCUMENTS + DEV_DOCUMENTS; index++)
     await addDocument(index, index < TEST_DOCUMENTS ? "test" : "dev");
   documents.sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -119,15 +118,13 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   server?.close();
-  await store?.close();
-  await removeEmbeddedPostgres(join(folder, "project"));
-  await rm(folder, { recursive: true, force: true });
+  await kept?.remove();
 });
 
 const candidate = async (name: string): Promise<Answerer> =>
   (await resolvePlainModel(
     `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1#${name}`,
-    folder,
+    kept.folder,
   )) as Answerer;
 
 describe("an evaluation", () => {

@@ -1,9 +1,9 @@
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type EndpointSettings, endpointSchema } from "../domain/endpoint.ts";
-import { openStore, removeEmbeddedPostgres, type Store, tables } from "../store/index.ts";
+import { type Store, tables } from "../store/index.ts";
+import { openTestStore, type TestStore } from "../store/test-store.ts";
 import type { Answer, Question } from "./answer.ts";
 import { type AskOptions, askEndpoints } from "./ask.ts";
 import { endpointOf } from "./endpoint.ts";
@@ -12,23 +12,20 @@ import { spentOn, storeJournal } from "./store-journal.ts";
 import { fails, inTurn, says, startTestServer, type TestServer } from "./test-server.ts";
 
 const LONG_MS = 60_000;
-let folder: string;
+let kept: TestStore;
 let store: Store;
 let server: TestServer;
 let page: string;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "residency-journal-"));
-  await chmod(folder, 0o755);
-  store = await openStore(folder);
+  kept = await openTestStore("journal");
+  store = kept.store;
   server = await startTestServer(says("ok"));
-  page = join(folder, "page.png");
+  page = join(kept.folder, "page.png");
   await writeFile(page, "one page");
 }, LONG_MS);
 afterAll(async () => {
   await server?.close();
-  await store?.close();
-  await removeEmbeddedPostgres(folder);
-  await rm(folder, { recursive: true, force: true });
+  await kept?.remove();
 }, LONG_MS);
 
 const settings = (more: object = {}): EndpointSettings =>

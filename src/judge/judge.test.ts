@@ -1,8 +1,5 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DatasetSummary } from "../domain/dataset.ts";
@@ -11,7 +8,8 @@ import { TRANSCRIPTION_PROMPT } from "../domain/prompt.ts";
 import { questionId } from "../domain/question-id.ts";
 import { parseSpecialty } from "../domain/specialty.ts";
 import { resolvePlainModel } from "../inference/index.ts";
-import { keepDataset, openStore, removeEmbeddedPostgres, type Store, tables, verifyAudit } from "../store/index.ts";
+import { keepDataset, type Store, tables, verifyAudit } from "../store/index.ts";
+import { openTestStore, type TestStore } from "../store/test-store.ts";
 import type { AskJudge, Judge } from "./ask-judge.ts";
 import {
   casesFromStudy,
@@ -25,7 +23,7 @@ import {
   scoreAnswers,
 } from "./index.ts";
 
-let folder: string;
+let kept: TestStore;
 let store: Store;
 const TEXT = "Small left pleural effusion. No pneumothorax.";
 /** As these documents, without pages, are asked for their text. */
@@ -38,9 +36,8 @@ const specialty = parseSpecialty({
 });
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "residency-judge-"));
-  await chmod(folder, 0o755);
-  store = await openStore(join(folder, "store"));
+  kept = await openTestStore("judge");
+  store = kept.store;
   const ids = ["d1", "d2", "d3"];
   await store.database
     .insert(tables.documents)
@@ -63,9 +60,7 @@ beforeAll(async () => {
   ]);
 });
 afterAll(async () => {
-  await store?.close();
-  await removeEmbeddedPostgres(join(folder, "store"));
-  await rm(folder, { recursive: true, force: true });
+  await kept?.remove();
 });
 
 const judgeOf = (ask: AskJudge, name = "judge#1"): Judge => ({ name, ask });
@@ -281,9 +276,9 @@ test("a model is asked over HTTP, and only where the documents may go", async ()
   try {
     const endpoint = (await resolvePlainModel(
       `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1#clerk`,
-      folder,
+      kept.folder,
     ))!;
-    const options = { scratch: folder, answerTokens: 100, store };
+    const options = { scratch: kept.folder, answerTokens: 100, store };
     const schema = {
       type: "object",
       properties: { statements: { type: "array", items: { type: "string" } } },

@@ -1,12 +1,10 @@
 import { createHash } from "node:crypto";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { LabelPurpose } from "../domain/label-purpose.ts";
 import { parseSpecialty } from "../domain/specialty.ts";
-import { openStore, removeEmbeddedPostgres, type Store, tables, verifyAudit } from "../store/index.ts";
+import { type Store, tables, verifyAudit } from "../store/index.ts";
+import { openTestStore, type TestStore } from "../store/test-store.ts";
 import {
   agreement,
   disagreementsOf,
@@ -29,18 +27,15 @@ const specialty = parseSpecialty({
   fields: [{ path: "patient" }, { path: "potassium", type: "number", criticality: "decision" }],
 });
 
-let folder: string;
+let kept: TestStore;
 let store: Store;
 let now: Date;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "residency-label-"));
-  chmodSync(folder, 0o755);
-  store = await openStore(folder);
+  kept = await openTestStore("label");
+  store = kept.store;
 }, 120_000);
 afterAll(async () => {
-  await store?.close();
-  await removeEmbeddedPostgres(folder);
-  rmSync(folder, { recursive: true, force: true });
+  await kept?.remove();
 }, 120_000);
 beforeEach(async () => {
   now = new Date("2026-03-01T09:00:00Z");

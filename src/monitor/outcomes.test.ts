@@ -1,21 +1,16 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { openStore, removeEmbeddedPostgres, type Store, tables, verifyAudit } from "../store/index.ts";
+import { type Store, tables, verifyAudit } from "../store/index.ts";
+import { openTestStore, type TestStore } from "../store/test-store.ts";
 import { importOutcomes, showOutcomes } from "./index.ts";
 
-let folder: string;
+let kept: TestStore;
 let store: Store;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "residency-outcomes-"));
-  await chmod(folder, 0o755);
-  store = await openStore(join(folder, "store"));
+  kept = await openTestStore("outcomes");
+  store = kept.store;
 });
 afterAll(async () => {
-  await store?.close();
-  await removeEmbeddedPostgres(join(folder, "store"));
-  await rm(folder, { recursive: true, force: true });
+  await kept?.remove();
 });
 
 /** Twenty days a month of a rate around `rate`. */

@@ -1,9 +1,9 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { openStore, removeEmbeddedPostgres, type Store, tables, verifyAudit } from "../store/index.ts";
+import { type Store, tables, verifyAudit } from "../store/index.ts";
+import { openTestStore, type TestStore } from "../store/test-store.ts";
 import { auditEvents } from "./audit-events.ts";
 import { exportRelease } from "./export-release.ts";
 import { listReleases } from "./find-release.ts";
@@ -25,22 +25,21 @@ const ABOUT = {
   ],
 };
 const specialty = testSpecialty({ about: ABOUT });
+let kept: TestStore;
 let home: string;
 let store: Store;
 let dataset: string;
 const at = (): { projectFolder: string } => ({ projectFolder: home });
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), "residency-releases-"));
-  await chmod(home, 0o755);
-  store = await openStore(home);
+  kept = await openTestStore("release");
+  store = kept.store;
+  home = store.folder;
   dataset = await testDataset(store, specialty, home);
 });
 afterEach(() => vi.unstubAllEnvs());
 afterAll(async () => {
-  await store?.close();
-  await removeEmbeddedPostgres(home);
-  await rm(home, { recursive: true, force: true });
+  await kept?.remove();
 });
 
 const stateOf = async (id: string) =>

@@ -1,9 +1,9 @@
-import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { keepDataset, openStore, removeEmbeddedPostgres, type Store, tables } from "../store/index.ts";
+import { keepDataset, type Store, tables } from "../store/index.ts";
+import { openTestStore, type TestStore } from "../store/test-store.ts";
 import { writeReport } from "./index.ts";
 import { readReport } from "./report-data.ts";
 import { type MadeUpEvaluation, madeUpCurve, madeUpEvaluation, madeUpReport } from "./test-evaluation.ts";
@@ -11,20 +11,17 @@ import { type MadeUpEvaluation, madeUpCurve, madeUpEvaluation, madeUpReport } fr
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
 const SIZE = { documents: 12, general: 6 };
-let folder: string;
+let kept: TestStore;
 let store: Store;
 let made: MadeUpEvaluation;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "residency-report-"));
-  await chmod(folder, 0o755);
-  store = await openStore(join(folder, "project"));
+  kept = await openTestStore("report");
+  store = kept.store;
   made = await madeUpEvaluation(SIZE);
 });
 afterAll(async () => {
-  await store?.close();
-  await removeEmbeddedPostgres(join(folder, "project"));
-  await rm(folder, { recursive: true, force: true });
+  await kept?.remove();
 });
 
 async function fill(): Promise<void> {
@@ -120,7 +117,7 @@ test("a lost page does not take the report with it", async () => {
 });
 
 test("the report is written whole, with the verdict", async () => {
-  const path = join(folder, "out", "report.html");
+  const path = join(kept.folder, "out", "report.html");
   const written = await writeReport(store, { output: path, now: new Date("2026-11-20T10:00:00Z") });
   const html = await readFile(path, "utf8");
   expect(written.path).toBe(path);

@@ -1,21 +1,16 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openStore, removeEmbeddedPostgres, type Store, verifyAudit } from "./index.ts";
+import { type Store, verifyAudit } from "./index.ts";
+import { openTestStore, type TestStore } from "./test-store.ts";
 
-let folder: string;
+let kept: TestStore;
 let store: Store;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "residency-audit-"));
-  chmodSync(folder, 0o755);
-  store = await openStore(folder);
+  kept = await openTestStore("audit");
+  store = kept.store;
 }, 120_000);
 afterAll(async () => {
-  await store?.close();
-  await removeEmbeddedPostgres(folder);
-  rmSync(folder, { recursive: true, force: true });
+  await kept?.remove();
 }, 120_000);
 
 const entry = (subject: string) => ({ action: "test.done", subject, detail: { b: 1, a: [2] } });

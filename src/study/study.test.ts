@@ -1,13 +1,11 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DatasetSummary } from "../domain/dataset.ts";
 import { TRANSCRIPTION_PROMPT } from "../domain/prompt.ts";
 import { questionId } from "../domain/question-id.ts";
 import { parseSpecialty } from "../domain/specialty.ts";
-import { keepDataset, openStore, removeEmbeddedPostgres, type Store, tables, verifyAudit } from "../store/index.ts";
+import { keepDataset, type Store, tables, verifyAudit } from "../store/index.ts";
+import { openTestStore, type TestStore } from "../store/test-store.ts";
 import {
   analyse,
   closeStudy,
@@ -20,14 +18,13 @@ import {
   vote,
 } from "./index.ts";
 
-let folder: string;
+let kept: TestStore;
 let store: Store;
 const DOCUMENTS = Array.from({ length: 12 }, (_, index) => `document-${index}`);
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "residency-study-"));
-  await chmod(folder, 0o755);
-  store = await openStore(join(folder, "store"));
+  kept = await openTestStore("study");
+  store = kept.store;
   await store.database
     .insert(tables.documents)
     .values(DOCUMENTS.map((id) => ({ id, name: id, source: id, mediaType: "image/png" as const, sizeBytes: 1 })));
@@ -42,9 +39,7 @@ beforeAll(async () => {
   await store.database.insert(tables.predictions).values([...answersOf("id-of-base"), ...answersOf("id-of-tuned")]);
 });
 afterAll(async () => {
-  await store?.close();
-  await removeEmbeddedPostgres(join(folder, "store"));
-  await rm(folder, { recursive: true, force: true });
+  await kept?.remove();
 });
 
 const planOf = (name: string, more: Partial<StudyPlanInput> = {}): StudyPlanInput => ({

@@ -1,13 +1,13 @@
 /** Teaching from end to end against a real store, with teachers that are functions. */
-import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DatasetDocument, DatasetSummary, Split } from "../domain/dataset.ts";
 import { ResidencyError } from "../domain/error.ts";
 import { parseSpecialty } from "../domain/specialty.ts";
 import { taskBook } from "../domain/task.ts";
-import { keepDataset, openStore, removeEmbeddedPostgres, type Store, tables, verifyAudit } from "../store/index.ts";
+import { keepDataset, type Store, tables, verifyAudit } from "../store/index.ts";
+import { openTestStore, type TestStore } from "../store/test-store.ts";
 import {
   acceptKept,
   anchoringRows,
@@ -39,14 +39,13 @@ const CAPTION = {
 /** 24 documents, half of them of each class: 16 train, 4 dev, 4 test. */
 const CLASSES = ["platelet", "white cell"] as const;
 const documents: DatasetDocument[] = [];
-let parent: string;
+let kept: TestStore;
 let store: Store;
 let dataset: string;
 
 beforeAll(async () => {
-  parent = await mkdtemp(join(tmpdir(), "residency-teach-"));
-  await chmod(parent, 0o755);
-  store = await openStore(join(parent, "home"));
+  kept = await openTestStore("teach");
+  store = kept.store;
   for (let index = 0; index < 24; index++) {
     const sha256 = await store.blobs.put(Buffer.from(`page ${index}`));
     const split: Split = index < 16 ? "train" : index < 20 ? "dev" : "test";
@@ -86,9 +85,7 @@ beforeAll(async () => {
   dataset = (await keepDataset(store, documents, SPECIALTY, {} as DatasetSummary)).id;
 });
 afterAll(async () => {
-  await store.close();
-  await removeEmbeddedPostgres(join(parent, "home"));
-  await rm(parent, { recursive: true, force: true });
+  await kept?.remove();
 });
 
 const known = (id: string): string => documents.find((document) => document.id === id)?.class as string;
@@ -212,7 +209,7 @@ describe("a round of captions", () => {
   });
 
   it("exports instructions: persona, request, JSON; nothing is given away about the test split", async () => {
-    const folder = join(parent, "out");
+    const folder = join(kept.folder, "out");
     const exported = await exportInstructions(store, SPECIALTY, { task: "caption", dataset, ratio: 1, folder });
     expect(exported.rows).toEqual({ train: 8, dev: 3, test: 4 });
     const rows = async (split: string) =>

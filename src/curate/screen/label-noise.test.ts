@@ -1,12 +1,9 @@
-import { mkdtempSync } from "node:fs";
-import { chmod } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { DatasetDocument } from "../../domain/dataset.ts";
 import type { FieldDefinition } from "../../domain/field.ts";
 import { parseSpecialty } from "../../domain/specialty.ts";
-import { keepDataset, openStore, removeEmbeddedPostgres, type Store, tables } from "../../store/index.ts";
+import { keepDataset, type Store, tables } from "../../store/index.ts";
+import { openTestStore, type TestStore } from "../../store/test-store.ts";
 import { screenLabelNoise } from "./label-noise.ts";
 
 const specialty = parseSpecialty({
@@ -16,14 +13,13 @@ const specialty = parseSpecialty({
   fields: [{ path: "potassium", type: "number" }],
 });
 const fields = specialty.fields as FieldDefinition[];
-let folder: string;
+let kept: TestStore;
 let store: Store;
 let documents: DatasetDocument[];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "residency-noise-"));
-  await chmod(folder, 0o755);
-  store = await openStore(folder);
+  kept = await openTestStore("noise");
+  store = kept.store;
   documents = Array.from({ length: 6 }, (_, index) => ({
     id: `${index}`.repeat(64),
     name: `${index}.png`,
@@ -39,8 +35,7 @@ beforeAll(async () => {
     );
 });
 afterAll(async () => {
-  await store.close();
-  await removeEmbeddedPostgres(folder);
+  await kept?.remove();
 });
 
 it("finds the label that held-out answers and teachers agree against, and names no value", async () => {
