@@ -8,7 +8,7 @@ from transformers import AutoConfig, AutoModelForImageTextToText
 from residency_engine.data import IGNORED, Collator, Encoder, RowError, preflight
 from residency_engine.events import emit
 from residency_engine.job import Job
-from residency_engine.models import choose_device, lora_targets, load_processor, need_bitsandbytes, places, use_bf16
+from residency_engine.models import base_dtype, choose_device, lora_targets, load_processor, need_bitsandbytes, places, use_bf16
 from residency_engine.train import check_first_batch, measure, steps_of
 
 # Bytes that stay whatever the model: interpreter, libraries, CUDA context, fragmentation. Measured on CPU.
@@ -72,7 +72,7 @@ def memory_bytes(job: Job, config, weights: int, learning: int, length: int, ans
     vision has four patches for each image token. Logits are kept only where answers are, three times in 4 bytes.
     The constants were measured on CPU with the starter model: within 10 % for LoRA, full, bf16 and gradient checkpointing.
     """
-    weight_bytes = {"qlora": 0.625}.get(job.method, 4)
+    weight_bytes = 0.625 if job.method == "qlora" else base_dtype(job, device).itemsize
     optimiser_bytes = 4 + (2 if job.optimiser == "adamw-8bit" else 8)
     value_bytes = 2.6 if use_bf16(job, device) else 4  # autocast keeps some values in 4 bytes
     activations = answer * job.batch * config.text_config.vocab_size * 12

@@ -20,6 +20,7 @@ from residency_engine.models import choose_device, load_adapter, load_model, loa
 from residency_engine.predict import end_tokens
 
 NOISE = 1e-5  # relative error of a logit that is computed twice in full precision
+FAULT = 1e-3  # relative change of a logit by folding or storing that is no numerical noise on any hardware
 VERSIONS = ("torch", "transformers", "peft", "safetensors")
 
 
@@ -51,8 +52,8 @@ class Forced:
         return self.logits.argmax(-1) != self.choice
 
     def explained(self) -> torch.Tensor:
-        """Where rounding alone could turn the choice: both of two logits may have moved by the row's largest rounding."""
-        return self.margin <= 2 * (self.moved[1].max() + NOISE * self.logits.abs().max())
+        """Where rounding alone could turn the choice: both of two logits may have moved by the token's largest rounding."""
+        return self.margin <= 2 * (self.moved[1] + NOISE * self.logits.abs().max())
 
 
 def forced_answer(tokens: dict, media: dict, pad: int) -> Forced:
@@ -124,7 +125,8 @@ def merge(job: Job) -> None:
     """Emits merged: ties and differences at the tokens of the right answers, and greedy answers that part at one or the other.
 
     The judgement whether that is good enough is the platform's; the merged folder is written only beside, as
-    `merged.part`, and renamed when it is whole. Raises Refused when the rounded weights are not finite.
+    `merged.part`, and renamed when it is whole. Raises Refused when the rounded weights
+    are not finite, or when anything but rounding changed the model.
     """
     device = choose_device(job)
     processor = load_processor(job.model)
@@ -164,6 +166,11 @@ def merge(job: Job) -> None:
         if place is not None:
             (tied if bool(forced.explained()[min(place, len(one) - 1)]) else different).append(row["id"])
     folding, rounding, storing = (max(float(forced.moved[step].max()) for forced in (*right, *given)) for step in range(3))
+    scale = max(float(forced.logits.abs().max()) for forced in (*right, *given))
+    for what, moved in (("folding the adapter into its base", folding), ("storing the weights", storing)):
+        if moved > FAULT * scale:
+            shutil.rmtree(staging, ignore_errors=True)
+            raise Refused(f"{what} moved a logit by {moved:.3g}, which is no numerical noise beside logits of up to {scale:.3g}")
     shutil.rmtree(final, ignore_errors=True)
     staging.rename(final)
     emit("merged", path=str(final), dtype=job.dtype, rows=len(rows), tokens=len(turned), folding=folding, rounding=rounding,

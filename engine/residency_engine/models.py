@@ -96,6 +96,12 @@ def load_model(job: Job, folder: Path, dtype=torch.float32):
     return AutoModelForImageTextToText.from_pretrained(folder, **options).to(device)
 
 
+def base_dtype(job: Job, device: torch.device) -> torch.dtype:
+    """Precision of weights to train on. A frozen base needs no master copy: on a GPU that has bf16 it takes 2 bytes a weight."""
+    frozen = job.method == "lora" and job.initialise != "random"
+    return torch.bfloat16 if frozen and device.type == "cuda" and use_bf16(job, device) else torch.float32
+
+
 def load_for_answers(job: Job):
     """Base plus adapter if there is one, ready to answer."""
     device = choose_device(job)

@@ -26,7 +26,7 @@ from residency_engine.data import (
 from residency_engine.events import Refused, Stopped, emit
 from residency_engine.job import Job
 from residency_engine.models import (
-    assert_only_towers_learn, choose_device, load_model, load_processor, need_bitsandbytes, places, prepare_learning, use_bf16,
+    assert_only_towers_learn, base_dtype, choose_device, load_model, load_processor, need_bitsandbytes, places, prepare_learning, use_bf16,
 )
 from residency_engine.sampler import LengthGroupedSampler
 
@@ -251,7 +251,7 @@ def prepare(job: Job, device: torch.device):
     if job.characters_only and (job.characters_weight <= 0 or "language" in job.towers):
         raise Refused("characters_only needs a characters_weight, and towers without language, which would not learn")
     set_seed(job.seed)
-    model = load_model(job, job.model)
+    model = load_model(job, job.model, base_dtype(job, device))
     model.config.use_cache = False
     adapter = prepare_learning(model, job)
     if adapter is not None:

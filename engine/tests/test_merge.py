@@ -2,6 +2,7 @@
 
 import pytest
 import torch
+from peft import LoraModel
 from running import run
 from residency_engine import merge as merging
 from residency_engine.merge import Forced, parting
@@ -32,6 +33,13 @@ def test_a_turned_choice_is_a_tie_only_if_rounding_explains_it(before, after, ro
     assert bool(item.turned()) == turned and bool(item.explained()) == explained
 
 
+def test_rounding_at_one_token_explains_nothing_at_another():
+    item = forced([2.0, 1.0], [1.0, 2.0], 0)
+    item.logits, item.choice, item.margin = item.logits.repeat(2, 1), item.choice.repeat(2), item.margin.repeat(2)
+    item.moved = [torch.zeros(2), torch.tensor([0.0, 2.0]), torch.zeros(2)]
+    assert item.explained().tolist() == [False, True]
+
+
 def test_answers_part_at_the_first_token_that_differs_or_where_one_ends():
     assert parting([1, 2, 3], [1, 2, 3]) is None
     assert parting([1, 2, 3], [1, 9, 3]) == 1
@@ -58,6 +66,9 @@ def test_a_fault_on_the_way_to_the_disk_is_a_difference_however_much_it_moves(jo
         return model
 
     monkeypatch.setattr(merging, "load_model", faulty)
+    assert run("merge", tmp_path, **job, dtype="float16").one("refused")["reason"].startswith("storing the weights moved")
+    assert not list(tmp_path.glob("merged*"))
+    monkeypatch.setattr(merging, "FAULT", float("inf"))
     event = run("merge", tmp_path, **job, dtype="float16").one("merged")
     assert event["storing"] > 1 and event["differences"] > 0 and event["different_answers"]
     assert event["agreement"] < 0.9
@@ -91,3 +102,17 @@ def test_weights_that_overflow_half_precision_are_refused(job, tmp_path, monkeyp
 
     monkeypatch.setattr(merging, "load_model", huge)
     assert "does not fit into float16" in run("merge", tmp_path, **job, dtype="float16").one("refused")["reason"]
+
+
+def test_a_fold_that_changes_the_model_is_refused_and_leaves_nothing(job, tmp_path, monkeypatch):
+    fold = LoraModel.merge_and_unload
+
+    def wrong(self, *arguments, **settings):
+        model = fold(self, *arguments, **settings)
+        model.model.language_model.norm.weight.data.mul_(1.5)
+        return model
+
+    monkeypatch.setattr(LoraModel, "merge_and_unload", wrong)
+    reason = run("merge", tmp_path, **job).one("refused")["reason"]
+    assert reason.startswith("folding the adapter into its base moved a logit")
+    assert not list(tmp_path.glob("merged*"))

@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import shutil
+from dataclasses import replace
 
 import pytest
 import torch
@@ -14,8 +15,8 @@ from residency_engine import check as checking
 from residency_engine import predict as predicting
 from residency_engine import train as training
 from residency_engine.data import CHARACTER_SLOTS, IGNORED, Collator, Encoder, RowError, character_targets, pad_batch
-from residency_engine.job import Job
-from residency_engine.models import load_model, load_processor
+from residency_engine.job import Job, read_job
+from residency_engine.models import base_dtype, load_model, load_processor
 
 HUB_NAMES = {"vision": "visual.", "projector": "mlp_AR.", "language": "model."}
 MEMORY_NAMES = {"vision": ".visual.", "projector": ".projector.", "language": ".language_model."}
@@ -391,6 +392,17 @@ def test_the_plan_says_what_time_and_memory_a_run_will_need(settings, data, tmp_
     monkeypatch.setattr(checking.psutil, "virtual_memory", lambda: type("Memory", (), {"available": 10**6}))
     plan = run("check", tmp_path / "out", **settings).one("plan")
     assert plan["samples_per_second"] is None and plan["measured_memory_bytes"] is None
+
+
+def test_only_a_frozen_base_on_a_gpu_goes_without_a_master_copy(settings, tmp_path, monkeypatch):
+    monkeypatch.setattr(torch.cuda, "is_bf16_supported", lambda: True)
+    gpu, cpu = torch.device("cuda"), torch.device("cpu")
+    file = tmp_path / "job.json"
+    file.write_text(json.dumps({**settings, "output": str(tmp_path), "precision": "auto"}, default=str))
+    job = read_job("train", str(file))
+    assert base_dtype(job, gpu) == torch.bfloat16 and base_dtype(job, cpu) == torch.float32
+    assert base_dtype(replace(job, method="full"), gpu) == torch.float32
+    assert base_dtype(replace(job, precision="fp32"), gpu) == torch.float32
 
 
 def test_a_run_counts_its_steps_in_epochs(settings, tmp_path):

@@ -20,6 +20,14 @@ export async function curate(command: Command): Promise<void> {
   output.line(
     `Exact duplicates left out: ${summary.exactDuplicates}; pairs of near-duplicates kept together: ${summary.nearDuplicates}; leaks: ${summary.leaks}`,
   );
+  if (summary.nearDuplicatesNotCompared)
+    output.line(
+      `Too many pages look alike: ${summary.nearDuplicatesNotCompared} pairs were not compared and may be near-duplicates`,
+    );
+  if (summary.neverLabelled)
+    output.line(
+      `No label mentions ${summary.neverLabelled.join(", ")}: a model would learn that ${summary.neverLabelled.length > 1 ? "they are" : "it is"} always absent. Label a few, or take the field out of the specialty`,
+    );
   for (const [reason, count] of Object.entries(summary.leftOut)) output.line(`Left out, ${reason}: ${count}`);
   if (summary.screening) for (const line of screeningLines(summary.screening)) output.line(line);
   output.result({ id, ...summary });

@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
-import { asc } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { DatasetDocument, DatasetScreening, DatasetSummary, DatasetVersion, Split } from "../domain/dataset.ts";
 import { ResidencyError } from "../domain/error.ts";
-import type { FieldValues } from "../domain/field.ts";
+import { definitionPath, type FieldValues } from "../domain/field.ts";
 import type { Specialty } from "../domain/specialty.ts";
 import { type Task, taskBook } from "../domain/task.ts";
-import { keepDataset, type Store, tables } from "../store/index.ts";
+import { keepDataset, readDataset, type Store, tables } from "../store/index.ts";
 import { Groups } from "./groups.ts";
 import { findLeaks } from "./leak-check.ts";
 import { nearDuplicatePairs } from "./near-duplicates.ts";
@@ -21,7 +21,7 @@ export interface CurateOptions {
 /**
  * Makes a dataset version of all documents: exact duplicates out, near-duplicates and subjects kept together, split,
  * checked for leaks, mixed, screened for identifiers, copied text, costly terms and doubtful labels. The same documents,
- * labels and settings give the same id.
+ * labels and settings give the same id; documents that an earlier version of the same split rule had stay in their split.
  *
  * @throws ResidencyError `dataset-empty`, `dataset-leak`.
  */
@@ -30,7 +30,7 @@ export async function curate(
   specialty: Specialty,
   options: CurateOptions = {},
 ): Promise<DatasetVersion & { summary: DatasetSummary }> {
-  const { documents, hashes, blank, age } = await readDocuments(store);
+  const { documents, hashes, blank, age, unsettled, labelling } = await readDocuments(store);
   const leftOut: Record<string, number> = {};
   const leave = (reason: string): false => {
     leftOut[reason] = (leftOut[reason] ?? 0) + 1;
@@ -41,7 +41,11 @@ export async function curate(
   let exactDuplicates = 0;
   const usable = documents.filter((document) => {
     if (document.pages.length === 0) return leave("no pages");
-    if (!book.taskOf(document)) return leave("nothing to learn: no fields, class or text");
+    const task = book.taskOf(document);
+    if (!task) return leave("nothing to learn: no fields, class or text");
+    // Neither reading is the truth until somebody says which.
+    if (unsettled.has(document.id)) return leave("two readers disagree and nobody has settled it");
+    if (isHalfLabelled(document, task, labelling)) return leave("labelled in part by people and not finished");
     const pictures = document.pages.map((page) => page.sha256).join();
     if (seen.has(pictures)) {
       exactDuplicates++;
@@ -59,7 +63,7 @@ export async function curate(
   }
 
   const usableIds = new Set(usable.map((document) => document.id));
-  const nearDuplicates = await nearDuplicatePairs(
+  const { pairs: nearDuplicates, notCompared } = await nearDuplicatePairs(
     hashes.filter((page) => usableIds.has(page.documentId) && !blank.has(page.sha256)),
     specialty.nearDuplicateBits,
     store.blobs,
@@ -80,6 +84,7 @@ export async function curate(
     })),
     specialty.split,
     specialty.split.seed,
+    await earlierSplits(store, specialty),
   );
   for (const document of usable) document.split = splits.get(document.id) as Split;
   const leaks = findLeaks(usable, specialty.split.by, nearDuplicates, blank);
@@ -118,6 +123,10 @@ export async function curate(
     ),
     labelNoise: await screenLabelNoise(store, usable, (document) => taskFields.get(document.id) ?? []),
   };
+  const mentioned = new Set(
+    usable.filter(book.isSpecialty).flatMap((document) => Object.keys(document.fields ?? {}).map(definitionPath)),
+  );
+  const neverLabelled = specialty.fields.map(({ path }) => path).filter((path) => !mentioned.has(path));
   const summary: DatasetSummary = {
     documents: usable.length,
     splits: count(usable, (document) => document.split),
@@ -125,6 +134,8 @@ export async function curate(
     families: countBySplit(usable, (document) => document.family ?? "none"),
     exactDuplicates,
     nearDuplicates: nearDuplicates.length,
+    ...(notCompared > 0 ? { nearDuplicatesNotCompared: notCompared } : {}),
+    ...(neverLabelled.length > 0 ? { neverLabelled } : {}),
     leftOut,
     trainingRows: selected.size,
     leaks: leaks.length,
@@ -163,15 +174,62 @@ function countBySplit(
   return splits;
 }
 
+interface Labelling {
+  imported: ReadonlySet<string>;
+  begun: ReadonlySet<string>;
+  finished: ReadonlySet<string>;
+}
+
+/**
+ * Whether some of the document is labelled and the rest is not known. An import states whole documents: what a line leaves
+ * out is absent. Somebody who labels is done when they say so, or when every single field has its label; half a document
+ * would teach that the rest is absent.
+ */
+function isHalfLabelled(
+  { id, fields = {} }: DatasetDocument,
+  task: Task,
+  { imported, begun, finished }: Labelling,
+): boolean {
+  if (task.kind !== "fields" || imported.has(id) || finished.has(id)) return false;
+  return begun.has(id) || task.fields.some(({ path }) => !path.includes("[]") && !(path in fields));
+}
+
+/** Where the newest version of this specialty and split rule put its documents; another seed begins anew. */
+async function earlierSplits(store: Store, { name, split }: Specialty): Promise<Map<string, Split>> {
+  const { datasets } = tables;
+  const [newest] = await store.database
+    .select({ id: datasets.id })
+    .from(datasets)
+    .where(
+      and(
+        sql`${datasets.specialty}->>'name' = ${name}`,
+        sql`${datasets.specialty}->'split' = ${JSON.stringify(split)}::jsonb`,
+      ),
+    )
+    .orderBy(desc(datasets.createdAt))
+    .limit(1);
+  if (!newest) return new Map();
+  const { documents } = await readDataset(store, newest.id);
+  return new Map(documents.map((document) => [document.id, document.split]));
+}
+
 /** All documents with their pages and current labels; `split` and `selected` are set later. */
 async function readDocuments(store: Store) {
-  const { documents, pages, labels } = tables;
+  const { documents, pages, labels, disagreements, labelWork } = tables;
   const rows = await store.database.select().from(documents).orderBy(asc(documents.id));
   const pageRows = await store.database.select().from(pages).orderBy(asc(pages.documentId), asc(pages.index));
   const labelRows = await store.database
     .select()
     .from(labels)
     .orderBy(asc(labels.documentId), asc(labels.path), asc(labels.revision));
+  const unsettled = await store.database
+    .selectDistinct({ documentId: disagreements.documentId })
+    .from(disagreements)
+    .where(isNull(disagreements.resolvedRevision));
+  const work = await store.database
+    .select({ documentId: labelWork.documentId, finishedAt: labelWork.finishedAt })
+    .from(labelWork)
+    .where(eq(labelWork.purpose, "first"));
   const byId = new Map<string, DatasetDocument>();
   for (const { id, name, subject, domain, family, template, facility, text, class: className } of rows) {
     const facts = Object.fromEntries(
@@ -196,6 +254,12 @@ async function readDocuments(store: Store) {
     documents: [...byId.values()],
     age: new Map(byAge.map(({ id }, index) => [id, index])),
     blank,
+    unsettled: new Set(unsettled.map((row) => row.documentId)),
+    labelling: {
+      imported: new Set(labelRows.filter(({ method }) => method === "import").map(({ documentId }) => documentId)),
+      begun: new Set(work.filter(({ finishedAt }) => finishedAt === null).map(({ documentId }) => documentId)),
+      finished: new Set(work.filter(({ finishedAt }) => finishedAt !== null).map(({ documentId }) => documentId)),
+    },
     hashes: pageRows.map(({ documentId, sha256, perceptualHash }) => ({ documentId, sha256, perceptualHash })),
   };
 }

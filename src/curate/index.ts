@@ -1,2 +1,3 @@
 export { curate } from "./curate.ts";
 export { type Exported, exportMessages, exportParquet } from "./export.ts";
+export { nearDuplicatePairs } from "./near-duplicates.ts";

@@ -56,7 +56,32 @@ describe("near-duplicates", () => {
         png: (await synthesise(index, { family: "lab-report", seed: 2, size: "page", severity: 0.1 })).png,
       });
     const { pages, reader } = await store(pictures);
-    const pairs = (await nearDuplicatePairs(pages, 6, reader)).map((pair) => pair.join(" ")).sort();
+    const pairs = (await nearDuplicatePairs(pages, 6, reader)).pairs.map((pair) => pair.join(" ")).sort();
     expect(pairs).toEqual(Array.from({ length: 6 }, (_, index) => `d${index} d${index}-again`));
+  }, 60_000);
+
+  it("finds two scans with hundreds of like pages between them, and counts what it had no time for", async () => {
+    const scan = async (brightness: number) => ({
+      documentId: `scan-${brightness}`,
+      png: await sharp((await synthesise(3, { family: "lab-report", seed: 2, size: "slip", severity: 0 })).png)
+        .modulate({ brightness })
+        .png()
+        .toBuffer(),
+    });
+    const { pages, reader } = await store([await scan(1), await scan(0.98)]);
+    const other = await sharp({ create: { width: 9, height: 9, channels: 3, background: "#123456" } })
+      .png()
+      .toBuffer();
+    const between = Array.from({ length: 500 }, (_, index) => ({
+      documentId: "long",
+      sha256: `${index}`,
+      perceptualHash: pages[0]!.perceptualHash,
+    }));
+    const blobs = {
+      get: async (sha256: string) => (sha256.length < 64 ? other : await reader.get(sha256)),
+    } as BlobStore;
+    const all = [pages[0]!, ...between, pages[1]!];
+    expect(await nearDuplicatePairs(all, 6, blobs)).toEqual({ pairs: [["scan-0.98", "scan-1"]], notCompared: 0 });
+    expect(await nearDuplicatePairs(all, 6, blobs, 100)).toMatchObject({ pairs: [], notCompared: 901 });
   }, 60_000);
 });

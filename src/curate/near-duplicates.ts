@@ -11,8 +11,17 @@ export interface HashedPage {
 const THUMBNAIL = 160;
 /** Correlation of thumbnails above which two pages are scans of one paper. Forms of one template with other values lie below .8. */
 const SAME_PAPER = 0.92;
-/** Pages compared by pixels within one bucket of a hash; beyond it (one form scanned ten thousand times) the hash alone decides. */
-const MOST_COMPARISONS = 400;
+/** Comparisons by pixels in one call, about two minutes; one form scanned ten thousand times would need fifty million. */
+const MOST_COMPARISONS = 4_000_000;
+/** Thumbnails kept in memory, 25 kB each. */
+const MOST_THUMBNAILS = 8192;
+
+export interface NearDuplicates {
+  /** Pairs of document ids, each once, the lesser id first. */
+  pairs: [string, string][];
+  /** Pairs of pages alike enough in their hashes to be compared, for which there was no time. */
+  notCompared: number;
+}
 
 /**
  * Pairs of documents whose pages are nearly the same picture.
@@ -24,75 +33,105 @@ export async function nearDuplicatePairs(
   pages: readonly HashedPage[],
   bits: number,
   blobs: BlobStore,
-): Promise<[string, string][]> {
+  mostComparisons = MOST_COMPARISONS,
+): Promise<NearDuplicates> {
   const bands = bits + 1;
+  const banded = pages.map((page) => ({ page, bands: bandsOf(page.perceptualHash, bands) }));
   const pairs = new Map<string, [string, string]>();
-  const thumbnails = new Map<string, Float32Array>();
-  const thumbnail = async (sha256: string): Promise<Float32Array> => {
-    let found = thumbnails.get(sha256);
-    if (!found) {
-      found = standardise(
-        await sharp(await blobs.get(sha256))
-          .grayscale()
-          .resize(THUMBNAIL, THUMBNAIL, { fit: "fill" })
-          .blur(1)
-          .raw()
-          .toBuffer(),
-      );
-      thumbnails.set(sha256, found);
-    }
-    return found;
-  };
-  const compared = new Set<string>();
+  const thumbnails = new Thumbnails(blobs);
+  let [comparisons, notCompared] = [0, 0];
   for (let band = 0; band < bands; band++) {
-    const buckets = new Map<string, HashedPage[]>();
-    for (const page of pages) {
-      const value =
-        (BigInt(`0x${page.perceptualHash}`) >> BigInt(Math.floor((64 * band) / bands))) &
-        ((1n << BigInt(Math.floor((64 * (band + 1)) / bands) - Math.floor((64 * band) / bands))) - 1n);
-      const key = value.toString(16);
-      buckets.set(key, [...(buckets.get(key) ?? []), page]);
+    const buckets = new Map<string, typeof banded>();
+    for (const page of banded) {
+      const bucket = buckets.get(page.bands[band] as string);
+      if (bucket) bucket.push(page);
+      else buckets.set(page.bands[band] as string, [page]);
     }
     for (const bucket of buckets.values()) {
       for (let i = 0; i < bucket.length; i++) {
-        for (let j = i + 1; j < Math.min(bucket.length, i + MOST_COMPARISONS); j++) {
-          const [a, b] = [bucket[i] as HashedPage, bucket[j] as HashedPage];
-          if (a.documentId === b.documentId) continue;
-          const key = [a.sha256, b.sha256].sort().join();
-          if (compared.has(key)) continue;
-          compared.add(key);
-          if (a.sha256 !== b.sha256) {
-            if (hammingDistance(a.perceptualHash, b.perceptualHash) > bits) continue;
-            if (correlation(await thumbnail(a.sha256), await thumbnail(b.sha256)) < SAME_PAPER) continue;
+        for (let j = i + 1; j < bucket.length; j++) {
+          const [a, b] = [bucket[i] as (typeof bucket)[0], bucket[j] as (typeof bucket)[0]];
+          const [first, second] = [a.page.documentId, b.page.documentId].sort() as [string, string];
+          if (first === second || pairs.has(`${first} ${second}`)) continue;
+          if (a.page.sha256 !== b.page.sha256) {
+            if (metBefore(a.bands, b.bands, band)) continue;
+            if (hammingDistance(a.page.perceptualHash, b.page.perceptualHash) > bits) continue;
+            if (comparisons === mostComparisons) {
+              notCompared++;
+              continue;
+            }
+            comparisons++;
+            if ((await thumbnails.correlation(a.page.sha256, b.page.sha256)) < SAME_PAPER) continue;
           }
-          const [first, second] = [a.documentId, b.documentId].sort() as [string, string];
           pairs.set(`${first} ${second}`, [first, second]);
         }
       }
     }
   }
-  return [...pairs.values()];
+  return { pairs: [...pairs.values()], notCompared };
 }
 
-/** Zero mean, unit length. A blank page becomes all zeros and resembles nothing. */
-function standardise(pixels: Buffer): Float32Array {
-  let mean = 0;
-  for (const value of pixels) mean += value;
-  mean /= pixels.length;
-  const out = new Float32Array(pixels.length);
-  let square = 0;
-  for (let index = 0; index < pixels.length; index++) {
-    const value = (pixels[index] as number) - mean;
-    out[index] = value;
-    square += value * value;
+/** The 64 bits of a hash in `count` bands, as text. */
+function bandsOf(perceptualHash: string, count: number): string[] {
+  const bits = BigInt(`0x${perceptualHash}`).toString(2).padStart(64, "0");
+  return Array.from({ length: count }, (_, band) =>
+    bits.slice(Math.floor((64 * band) / count), Math.floor((64 * (band + 1)) / count)),
+  );
+}
+
+function metBefore(a: readonly string[], b: readonly string[], band: number): boolean {
+  for (let earlier = 0; earlier < band; earlier++) if (a[earlier] === b[earlier]) return true;
+  return false;
+}
+
+interface Thumbnail {
+  /** Deviations from the mean in 32nds of a standard deviation. */
+  pixels: Int8Array;
+  length: number;
+}
+
+/** Small grey pictures of pages, those used last kept in memory. */
+class Thumbnails {
+  readonly #blobs: BlobStore;
+  readonly #kept = new Map<string, Thumbnail>();
+
+  constructor(blobs: BlobStore) {
+    this.#blobs = blobs;
   }
-  const length = Math.sqrt(square);
-  if (length > 1) for (let index = 0; index < out.length; index++) out[index] = (out[index] as number) / length;
-  return out;
-}
 
-function correlation(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index++) sum += (a[index] as number) * (b[index] as number);
-  return sum;
+  /** Correlation of two pages' pixels, -1 to 1; a blank page resembles nothing. */
+  async correlation(one: string, other: string): Promise<number> {
+    const [a, b] = [await this.#of(one), await this.#of(other)];
+    if (a.length === 0 || b.length === 0) return 0;
+    let sum = 0;
+    for (let index = 0; index < a.pixels.length; index++)
+      sum += (a.pixels[index] as number) * (b.pixels[index] as number);
+    return sum / (a.length * b.length);
+  }
+
+  async #of(sha256: string): Promise<Thumbnail> {
+    const found = this.#kept.get(sha256) ?? (await this.#read(sha256));
+    this.#kept.delete(sha256);
+    this.#kept.set(sha256, found);
+    if (this.#kept.size > MOST_THUMBNAILS) this.#kept.delete(this.#kept.keys().next().value as string);
+    return found;
+  }
+
+  async #read(sha256: string): Promise<Thumbnail> {
+    const grey = await sharp(await this.#blobs.get(sha256))
+      .grayscale()
+      .resize(THUMBNAIL, THUMBNAIL, { fit: "fill" })
+      .blur(1)
+      .raw()
+      .toBuffer();
+    let [mean, square] = [0, 0];
+    for (const value of grey) mean += value / grey.length;
+    for (const value of grey) square += (value - mean) ** 2 / grey.length;
+    const deviation = Math.sqrt(square);
+    if (deviation * THUMBNAIL <= 1) return { pixels: new Int8Array(), length: 0 };
+    const pixels = Int8Array.from(grey, (value) =>
+      Math.max(-127, Math.min(127, Math.round(((value - mean) / deviation) * 32))),
+    );
+    return { pixels, length: Math.sqrt(pixels.reduce((sum, value) => sum + value * value, 0)) };
+  }
 }

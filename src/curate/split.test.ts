@@ -22,6 +22,28 @@ it("never cuts a group, and gives the same split for the same seed", () => {
   );
 });
 
+it("keeps documents where an earlier version had them, however many come in", () => {
+  const items = Array.from({ length: 600 }, (_, index) => ({
+    id: `d${index}`,
+    group: `g${index % 300}`,
+    stratum: "lab",
+  }));
+  const before = splitGroups(items, shares, 1);
+  const more = [
+    ...items,
+    ...Array.from({ length: 200 }, (_, index) => ({ id: `e${index}`, group: `h${index}`, stratum: "lab" })),
+  ];
+  const after = splitGroups(more, shares, 1, before);
+  for (const { id } of items) expect(after.get(id)).toBe(before.get(id));
+  const share = [...after.values()].filter((split) => split === "test").length / more.length;
+  expect(Math.abs(share - shares.test)).toBeLessThan(0.02);
+
+  // A group of the training set and one of the test set turn out to be one subject: nobody may be tested on it.
+  const [train, test] = (["train", "test"] as const).map((split) => items.find(({ id }) => before.get(id) === split)!);
+  const joined = items.map((item) => (item.group === test!.group ? { ...item, group: train!.group } : item));
+  expect(splitGroups(joined, shares, 1, before).get(test!.id)).toBe("train");
+});
+
 it("gives every stratum its share when groups are small", () => {
   const items = Array.from({ length: 1000 }, (_, index) => ({
     id: `d${index}`,

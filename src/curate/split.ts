@@ -11,12 +11,16 @@ export interface SplitItem {
 
 /**
  * Splits groups so that every stratum comes near its shares. Largest groups are placed first, each where its strata
- * are furthest below their targets; ties fall by the seed. The same items, shares and seed give the same split.
+ * are furthest below their targets; ties fall by the seed. The same items, shares, seed and `known` give the same split.
+ *
+ * @param known splits of an earlier version, by item. A group that was split stays where it was, so that a test set goes on
+ * being one as documents come in; where groups have grown together the most public place wins: train, then dev.
  */
 export function splitGroups(
   items: readonly SplitItem[],
   shares: Record<Split, number>,
   seed: number,
+  known: ReadonlyMap<string, Split> = new Map(),
 ): Map<string, Split> {
   const groups = new Map<string, SplitItem[]>();
   for (const item of [...items].sort((a, b) => (a.id < b.id ? -1 : 1)))
@@ -26,12 +30,26 @@ export function splitGroups(
   const filled = new Map<string, number>();
   const key = (split: Split, stratum: string): string => `${split} ${stratum}`;
 
+  const assigned = new Map<string, Split>();
+  const place = (members: readonly SplitItem[], split: Split): void => {
+    for (const member of members) {
+      assigned.set(member.id, split);
+      filled.set(key(split, member.stratum), (filled.get(key(split, member.stratum)) ?? 0) + 1);
+    }
+  };
+  const open = SPLITS.filter((split) => shares[split] > 0);
+  for (const [name, members] of groups) {
+    const before = new Set(members.map(({ id }) => known.get(id)));
+    const split = open.find((one) => before.has(one));
+    if (!split) continue;
+    place(members, split);
+    groups.delete(name);
+  }
+
   const random = seededRandom(seedOf(seed, "split"));
   const order = random
     .shuffle([...groups.keys()].sort())
     .sort((a, b) => (groups.get(b)?.length ?? 0) - (groups.get(a)?.length ?? 0));
-  const assigned = new Map<string, Split>();
-  const open = SPLITS.filter((split) => shares[split] > 0);
   for (const name of order) {
     const members = groups.get(name) as SplitItem[];
     const counts = new Map<string, number>();
@@ -47,11 +65,7 @@ export function splitGroups(
       }
       if (!best || cost < best.cost - 1e-12) best = { split, cost };
     }
-    for (const member of members) {
-      assigned.set(member.id, (best as { split: Split }).split);
-      const place = key((best as { split: Split }).split, member.stratum);
-      filled.set(place, (filled.get(place) ?? 0) + 1);
-    }
+    place(members, (best as { split: Split }).split);
   }
   return assigned;
 }

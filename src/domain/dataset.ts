@@ -30,6 +30,10 @@ export interface DatasetSummary {
   families: Record<string, Record<string, number>>;
   exactDuplicates: number;
   nearDuplicates: number;
+  /** Pairs of pages that could be near-duplicates and were too many to look at. */
+  nearDuplicatesNotCompared?: number;
+  /** Fields of the specialty that no document's labels mention: a model would learn that they are always absent. */
+  neverLabelled?: string[];
   leftOut: Record<string, number>;
   trainingRows: number;
   leaks: number;

@@ -22,11 +22,33 @@ describe("normalise", () => {
     ["date", "March 12, 2024", "2024-03-12"],
     ["date", "01/03/18", "2018-03-01"],
     ["date", "40/03/2018", "40/03/2018"],
-    ["unit", "µmol / L", "umol/l"],
+    ["number", "1 234,5", "1234.5"],
+    ["number", "EUR 12.50", "12.5"],
+    ["number", "1'234", "1234"],
+    ["unit", "µmol / L", "umol/L"],
+    ["unit", "mg/dl", "mg/dL"],
+    ["unit", "mcg", "ug"],
+    ["unit", "iu/ml", "IU/mL"],
     ["text", "  Ana   ROSSI. ", "ana rossi"],
     ["exact", " INV-1 ", "INV-1"],
   ] as const)("%s: %s -> %s", (name, value, wanted) => {
     expect(normalise(value, name)).toBe(wanted);
+  });
+
+  it.each([
+    ["number", "0,125", "125"],
+    ["number", "5 mcg", "5"],
+    ["number", "5 tsp", "5"],
+    ["number", "12 mEq", "12"],
+    ["number", "12 5", "125"],
+    ["number", "120 80", "12080"],
+    ["number", "5 cup", "5"],
+    ["text", ".5 mg", "5 mg"],
+    ["text", ",5 mg", "5 mg"],
+    ["unit", "MU/L", "mU/L"],
+    ["unit", "Mmol", "mmol"],
+  ] as const)("%s: %s is not %s: a dose would be another", (name, one, other) => {
+    expect(normalise(one, name)).not.toBe(normalise(other, name));
   });
 
   it("is stable, and keeps different numbers apart", () => {

@@ -15,34 +15,60 @@ export function normalise(value: string, normaliser: NormaliserName): string {
     case "date":
       return date(value) ?? plain(value);
     case "unit":
-      return plain(value).replace(/\s+/g, "").replace(/µ|μ/g, "u");
+      return unit(value);
   }
 }
 
-/** Case, accents' encoding, white space and outer punctuation do not count. */
+/** Case, accents' encoding, white space and outer punctuation do not count; the point of ".5" is no punctuation. */
 function plain(value: string): string {
   return value
     .normalize("NFKC")
     .toLowerCase()
     .replace(/\s+/g, " ")
-    .replace(/^[\s.,;:]+|[\s.,;:]+$/g, "");
+    .replace(/^(?:[\s;:]|[.,](?!\d))+|[\s.,;:]+$/g, "");
 }
 
 /**
- * A decimal number without currency, spaces or thousands marks: "$1,234.50" -> "1234.5", "5,8" -> "5.8".
- * A single comma before exactly three digits is a thousands mark, as in "1,234". Comparators are kept: "<0.5".
+ * A unit without white space, in the case in which it stands: "mU" and "MU" are a billion apart. Only the litre and the
+ * international unit, which are written either way, and the signs for micro are brought together.
+ */
+function unit(value: string): string {
+  return value
+    .normalize("NFKC")
+    .replace(/\s+/g, "")
+    .replace(/^[.,;:]+|[.,;:]+$/g, "")
+    .replace(/µ|μ/g, "u")
+    .replace(/\bmcg(?![A-Za-z])/g, "ug")
+    .replace(/(?<![A-Za-z])([munpfdcku]?)l(?![A-Za-z])/g, "$1L")
+    .replace(/(?<![A-Za-z])([munk]?)iu(?![A-Za-z])/g, "$1IU");
+}
+
+/** Written before or after an amount; only in capitals, since "5 cup" and "5 gel" are doses. */
+const CURRENCY = Intl.supportedValuesOf("currency").join("|");
+const NUMBER = new RegExp(
+  `^([<>≤≥]?)\\s*(?:(?:${CURRENCY}|RM|Rm|rm)\\s?|[$€£¥]\\s*)?([+-]?[\\d.,' ]*\\d)\\s*(?:%|[$€£¥]|${CURRENCY}|RM)?$`,
+);
+/** Digits in groups of three, by commas, spaces or apostrophes; a number that begins with 0 has no thousands. */
+const THOUSANDS = /^[+-]?[1-9]\d{0,2}(?:,\d{3})+$/;
+const SPACED = /^[+-]?[1-9]\d{0,2}(?:[' ]\d{3})+(?![\d' ])/;
+
+/**
+ * A decimal number without currency or thousands marks: "$1,234.50" -> "1234.5", "5,8" -> "5.8". A comma before exactly
+ * three digits is a thousands mark, as in "1,234", but not in "0,125". Comparators are kept: "<0.5". What holds another
+ * unit, or two numbers, is none: "5 mcg", "120 80".
  */
 function number(value: string): string | null {
-  const match = /^([<>≤≥]?)\s*(?:[A-Za-z]{3}\s|[$€£¥]|rm\s?)?\s*([+-]?[\d.,' ]*\d)\s*(?:%|[$€£¥]|[A-Za-z]{3})?$/i.exec(
-    value.normalize("NFKC").trim(),
-  );
+  const match = NUMBER.exec(value.normalize("NFKC").trim());
   if (!match?.[2]) return null;
-  let digits = match[2].replace(/[' ]/g, "");
+  let digits = match[2];
+  if (/[' ]/.test(digits)) {
+    if (!SPACED.test(digits)) return null;
+    digits = digits.replace(/[' ]/g, "");
+  }
   const [comma, point] = [digits.lastIndexOf(","), digits.lastIndexOf(".")];
   if (comma >= 0 && point >= 0)
     digits = comma > point ? digits.replace(/\./g, "").replace(",", ".") : digits.replace(/,/g, "");
-  else if (comma >= 0)
-    digits = /^[+-]?\d{1,3}(,\d{3})+$/.test(digits) ? digits.replace(/,/g, "") : digits.replace(",", ".");
+  else if (comma >= 0) digits = THOUSANDS.test(digits) ? digits.replace(/,/g, "") : digits.replace(",", ".");
   if (!/^[+-]?\d*\.?\d+$/.test(digits)) return null;
   const negative = digits.startsWith("-");
   digits = digits.replace(/^[+-]/, "").replace(/^0+(?=\d)/, "");

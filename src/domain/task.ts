@@ -58,7 +58,9 @@ export function taskBook(specialty: Specialty, documents: readonly DatasetDocume
         const prompt = families.has(family)
           ? specialtyPrompt(specialty)
           : fieldPrompt(fields.map((field) => field.path));
-        return { kind: "fields", prompt, answer: fieldAnswer(document.fields, fields), fields, expected };
+        // Labels of other fields alone, as after a field got another name, say nothing about these.
+        if (Object.keys(expected).length > 0)
+          return { kind: "fields", prompt, answer: fieldAnswer(document.fields, fields), fields, expected };
       }
       if (document.class !== undefined) {
         const known = [...(classes.get(family) ?? [])].sort();

@@ -11,6 +11,7 @@ export const SHARED_POSTGRES = "RESIDENCY_TEST_POSTGRES";
 
 const TEMPLATE = "residency_template";
 const TEMPLATE_LOCK = 7_301_986;
+let opened = 0;
 
 /** A store for tests, with a database and a folder of its own. */
 export interface TestStore {
@@ -33,7 +34,7 @@ export async function openTestStore(topic: string): Promise<TestStore> {
   const shared = process.env[SHARED_POSTGRES];
   const serverFolder = shared ?? join(folder, "server");
   const { connectionString } = await ensureEmbeddedPostgres(serverFolder);
-  const name = `test_${topic.replaceAll(/\W/g, "_")}_${process.pid}`;
+  const name = `test_${topic.replaceAll(/\W/g, "_")}_${process.pid}_${++opened}`;
   const url = (database: string): string => Object.assign(new URL(connectionString), { pathname: `/${database}` }).href;
 
   await asAdministrator(connectionString, async (client) => {

@@ -7,7 +7,8 @@ import { recipeSchema } from "../../src/domain/recipe.ts";
 import { parseSpecialty, type Specialty } from "../../src/domain/specialty.ts";
 import { type MadeUpEvaluation, madeUpEvaluation } from "../../src/report/test-evaluation.ts";
 import { type RunningStudio, startStudio } from "../../src/server/index.ts";
-import { keepDataset, openStore, removeEmbeddedPostgres, type Store, tables } from "../../src/store/index.ts";
+import { keepDataset, type Store, tables } from "../../src/store/index.ts";
+import { openTestStore, type TestStore } from "../../src/store/test-store.ts";
 
 /** The ten single fields of a referral, a family of its own. */
 export const TEN_FIELDS = [
@@ -26,6 +27,12 @@ export const TRAINING_RUN = "3f9d27c1a4e85b60";
 export const DONE_RUN = "9a41c07d52be6f13";
 const TEACHERS = ["ward/medgemma-4b", "ward/qwen-vl-7b"];
 
+const GUIDELINES: Partial<Record<string, string>> = {
+  date: "The day on which the sample was taken. Where only the day of the report is printed, take that one. Never the day of birth.",
+  "results[].value":
+    "The number as printed, without its unit. Keep signs such as < and >. A value that was struck out is absent.",
+};
+
 export interface StudioProjectOptions {
   documents?: number;
   size?: "slip" | "page";
@@ -37,16 +44,16 @@ export class StudioProject {
   readonly specialty: Specialty;
   readonly made: MadeUpEvaluation;
   readonly studio: RunningStudio;
-  readonly #folder: string;
+  readonly #kept: TestStore;
 
   private constructor(
-    folder: string,
+    kept: TestStore,
     store: Store,
     specialty: Specialty,
     made: MadeUpEvaluation,
     studio: RunningStudio,
   ) {
-    this.#folder = folder;
+    this.#kept = kept;
     this.store = store;
     this.specialty = specialty;
     this.made = made;
@@ -54,20 +61,23 @@ export class StudioProject {
   }
 
   static async start({ documents = 6, size = "slip" }: StudioProjectOptions = {}): Promise<StudioProject> {
-    const folder = mkdtempSync(join(tmpdir(), "residency-studio-"));
-    chmodSync(folder, 0o755);
-    const store = await openStore(folder);
+    const kept = await openTestStore("studio");
+    const { folder, store } = kept;
     const made = await madeUpEvaluation({ documents, general: 2, size });
     const specialty = parseSpecialty({
       name: "lab-report",
       base: "models/starter",
       families: ["lab-report"],
-      fields: made.specialty.fields,
+      version: "2026-10",
+      fields: made.specialty.fields.map((field) => ({
+        ...field,
+        ...(GUIDELINES[field.path] === undefined ? {} : { guideline: GUIDELINES[field.path] }),
+      })),
       general: { referral: { fields: TEN_FIELDS.map((path) => ({ path })) } },
     });
     await seed(store, specialty, made);
     return new StudioProject(
-      folder,
+      kept,
       store,
       specialty,
       made,
@@ -87,9 +97,7 @@ export class StudioProject {
 
   async stop(): Promise<void> {
     await this.studio.close();
-    await this.store.close();
-    await removeEmbeddedPostgres(this.#folder);
-    rmSync(this.#folder, { recursive: true, force: true });
+    await this.#kept.remove();
   }
 }
 
