@@ -113,5 +113,5 @@ for (const [index, stage] of STAGES.entries()) {
   model = join(output, "best");
 }
 console.log(
-  `The model is ${model}; \`npx tsx recipes/starter/ship.ts ${model} models/starter\` puts it in half precision.`,
+  `The model is ${model}; \`engine/.venv/bin/python recipes/starter/ship.py ${model} models/starter\` puts it in half precision.`,
 );
