@@ -12,17 +12,21 @@ if (!canFind("tsx/esm/api")) {
   process.exit(1);
 }
 
-// A reader that goes away (`residency documents | head`) is no failure.
+// A reader that goes away (`residency documents | head`, `2>&1 | tee` and Ctrl-C) ends nothing: what is being done is kept,
+// and the exit code is that of the work. What cannot be written for another reason, such as a full disk, is a failure.
+let outputError;
 process.stdout.on("error", (error) => {
-  if (error.code === "EPIPE") process.exit(0);
-  throw error;
+  if (error.code !== "EPIPE") outputError ??= error;
 });
+process.stderr.on("error", () => {});
 
 const { register } = await import("tsx/esm/api");
 // The user's own tsconfig.json in the current folder says nothing about this program.
 register({ tsconfig: fileURLToPath(new URL("tsconfig.json", root)) });
-const { main } = await import(new URL("src/cli/main.ts", root).href);
+const { main, outputFailed } = await import(new URL("src/cli/main.ts", root).href);
 process.exitCode = await main(process.argv.slice(2));
+await new Promise((written) => process.stdout.write("", () => written()));
+if (outputError) process.exitCode = await outputFailed(outputError);
 
 function canFind(specifier) {
   try {

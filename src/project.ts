@@ -1,3 +1,4 @@
+import { Console } from "node:console";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -28,21 +29,33 @@ export async function loadProject(folder: string): Promise<Project> {
   const jiti = createJiti(import.meta.url, {
     moduleCache: false,
     fsCache: false,
+    interopDefault: false, // which fails on a default export of null
     alias: { residency: fileURLToPath(new URL("./index.ts", import.meta.url)) },
   });
-  let input: unknown;
-  try {
-    input = await jiti.import(file, { default: true });
-  } catch (error) {
-    throw new ResidencyError("config-invalid", `${CONFIG_FILE} cannot be read: ${(error as Error).message}`, {
-      cause: error,
-    });
-  }
+  const input = await importConfig(() => jiti.import(file));
   return {
     folder: root,
     home: resolve(process.env.RESIDENCY_HOME || join(root, ".residency")),
     specialty: parseSpecialty(input),
   };
+}
+
+/** What a config prints goes to stderr: stdout belongs to the command's result. */
+async function importConfig(load: () => Promise<unknown>): Promise<unknown> {
+  const ours = globalThis.console;
+  globalThis.console = new Console(process.stderr);
+  let loaded: unknown;
+  try {
+    loaded = await load();
+  } catch (error) {
+    throw new ResidencyError("config-invalid", `${CONFIG_FILE} cannot be read: ${String(error)}`, { cause: error });
+  } finally {
+    globalThis.console = ours;
+  }
+  const config = (loaded as { default?: unknown } | null | undefined)?.default;
+  if (config === null || config === undefined)
+    throw new ResidencyError("config-invalid", `${CONFIG_FILE} has no default export; write \`export default …\``);
+  return config;
 }
 
 /** Opens a project's store, does the work and closes the store. */

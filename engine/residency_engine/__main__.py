@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> int:
         events.emit("stopped", step=0, of=0)
         return 0
     except events.Refused as refusal:
-        events.emit("refused", reason=str(refusal))
+        events.emit_refusal(refusal)
         return 2
 
 

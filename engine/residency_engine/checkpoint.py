@@ -7,7 +7,7 @@ import os
 import shutil
 from pathlib import Path
 
-from residency_engine.events import Refused
+from residency_engine.events import Busy, Refused
 from residency_engine.job import Job
 
 # What must not change between a checkpoint and its continuation. Trainer itself checks none of it.
@@ -16,6 +16,8 @@ FROZEN = (
     "accumulate", "group_by_length", "learning_rate", "weight_decay", "beta2", "schedule", "warmup_steps", "optimiser",
     "characters_weight", "characters_only", "max_tokens", "preflight_rows", "seed", "precision",
 )
+# Weights, tokenizer, template and settings; the same endings as in src/inference/model-folder.ts, which a test holds to these.
+MODEL_FILES = (".jinja", ".json", ".model", ".safetensors", ".tiktoken", ".txt")
 MARKER = "complete"
 KEPT = 2  # newest checkpoint and the best one, or the one before
 
@@ -23,7 +25,7 @@ KEPT = 2  # newest checkpoint and the best one, or the one before
 def fingerprint(job: Job, data: str, workers: int = 1) -> str:
     """Hash of every setting that shapes the weights, of the data and of the base model's files."""
     frozen = {name: getattr(job, name) for name in FROZEN} | {"data": data, "workers": workers}
-    frozen["model"] = digest_of(job.model, (".json", ".jinja", ".model", ".safetensors"))
+    frozen["model"] = digest_of(job.model, MODEL_FILES)
     return hashlib.sha256(json.dumps(frozen, sort_keys=True).encode()).hexdigest()
 
 
@@ -95,5 +97,5 @@ def lock(output: Path):
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        raise Refused(f"another engine is working in {output}; wait for it or stop it") from error
+        raise Busy(f"another engine is working in {output}; wait for it or stop it") from error
     return file

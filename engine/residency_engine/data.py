@@ -45,7 +45,7 @@ def read_rows(path: Path) -> list[dict]:
 
 def row_of(raw: dict, images: list, place: str) -> dict:
     try:
-        return {"id": str(raw["id"]), "images": images, "messages": raw["messages"], "characters": raw.get("characters")}
+        return {"id": str(raw["id"]), "images": images, "messages": raw["messages"], "characters": raw.get("characters"), "schema": raw.get("schema")}
     except (AttributeError, KeyError, TypeError) as error:
         raise Refused(f"{place} is not a row: {error!r}") from error
 

@@ -12,6 +12,10 @@ class Refused(Exception):
     """The job cannot be done as it stands. The text is a sentence with the way out, for a person."""
 
 
+class Busy(Refused):
+    """Another engine works in the output folder; the same job can be done later."""
+
+
 class Stopped(Exception):
     """SIGTERM came before the first step: there is nothing to save."""
 
@@ -26,6 +30,10 @@ def take_stdout() -> None:
 
 def emit(type: str, **fields) -> None:
     print(json.dumps({"type": type, **fields}, ensure_ascii=False, allow_nan=False), file=_out, flush=True)
+
+
+def emit_refusal(refusal: Refused) -> None:
+    emit("refused", reason=str(refusal), **({"code": "busy"} if isinstance(refusal, Busy) else {}))
 
 
 def exit_with_parent(output) -> None:

@@ -5,6 +5,7 @@ import time
 import torch
 from transformers import LogitsProcessor, LogitsProcessorList, set_seed
 
+from residency_engine.constrained import FittingTokens, Grammars
 from residency_engine.data import Encoder, RowError, pad_batch, read_rows
 from residency_engine.events import Refused, emit
 from residency_engine.job import Job
@@ -25,16 +26,20 @@ class ChosenLogProbabilities(LogitsProcessor):
 
 
 @torch.no_grad()
-def answer_batch(model, processor, encoded: list[tuple[dict, dict]], pad: int, limit: int) -> list[dict]:
-    """Greedy answers of rows that are encoded as prompts: [{text, tokens, log_probability, lowest, cut}]."""
+def answer_batch(model, processor, encoded: list[tuple[dict, dict]], pad: int, limit: int, matchers: list = ()) -> list[dict]:
+    """Greedy answers of rows that are encoded as prompts: [{text, tokens, log_probability, lowest, cut}].
+
+    Where a row has a matcher, its answer fits that schema, unless it is cut; log-probabilities are among allowed tokens.
+    """
     batch = pad_batch(encoded, pad, left=True)
     batch.pop("labels")
     batch.pop("characters", None)
     batch = {name: value.to(model.device) for name, value in batch.items()}
     recorder = ChosenLogProbabilities()
     ends = end_tokens(model, processor)
+    processors = [FittingTokens(matchers, batch["input_ids"].shape[1])] if any(matcher is not None for matcher in matchers) else []
     output = model.generate(**batch, max_new_tokens=limit, do_sample=False, num_beams=1, eos_token_id=ends,
-                            pad_token_id=pad, logits_processor=LogitsProcessorList([recorder]))
+                            pad_token_id=pad, logits_processor=LogitsProcessorList([*processors, recorder]))
     chosen, logs = output[:, batch["input_ids"].shape[1]:].cpu(), torch.stack(recorder.steps, dim=1)
     answers = []
     for tokens, row_logs in zip(chosen, logs):
@@ -95,6 +100,7 @@ def predict(job: Job) -> None:
     processor = load_processor(job.model)
     encoder = Encoder(processor, job)
     model = load_for_answers(job)
+    grammars = Grammars(processor.tokenizer, end_tokens(model, processor))
     groups: dict[tuple, list] = {}
     count = waiting = 0
     for row in read_rows(job.rows):
@@ -105,7 +111,7 @@ def predict(job: Job) -> None:
             continue
         grid = item[1].get("image_grid_thw")
         shape = (len(item[0]["input_ids"]), str(grid.tolist()) if grid is not None else "")
-        groups.setdefault(shape, []).append((row["id"], item))
+        groups.setdefault(shape, []).append((row["id"], item, grammars.matcher(row["schema"])))
         waiting += 1
         if len(groups[shape]) >= job.batch or waiting >= WAITING * job.batch:
             fullest = max(groups, key=lambda shape: len(groups[shape]))
@@ -121,10 +127,11 @@ def answer_group(groups, shape, model, processor, encoder, job: Job) -> int:
     chunk, groups[shape] = groups[shape][: job.batch], groups[shape][job.batch:]
     begun = time.monotonic()
     try:
-        answers = answer_batch(model, processor, [item for _, item in chunk], encoder.pad, job.max_new_tokens)
+        answers = answer_batch(model, processor, [item for _, item, _ in chunk], encoder.pad, job.max_new_tokens,
+                               [matcher for *_, matcher in chunk])
     except torch.cuda.OutOfMemoryError as error:
         raise Refused(f"out of GPU memory with batch {job.batch}; lower it") from error
     seconds = (time.monotonic() - begun) / len(chunk)
-    for (name, _), answer in zip(chunk, answers):
+    for (name, *_), answer in zip(chunk, answers):
         emit("prediction", id=name, seconds=round(seconds, 4), **answer)
     return len(chunk)

@@ -163,6 +163,29 @@ def test_answers_in_a_batch_are_those_of_rows_alone(base, data, tmp_path):
     assert len(set(alone)) > 1
 
 
+def test_an_answer_with_a_schema_fits_it_and_the_others_stay_as_they_were(base, data, tmp_path):
+    """An untrained model says anything, so only the schema can make its answer fit."""
+    row = {**data.rows[0], "messages": chat("OCR:", "")[:1]}
+    places = {"type": ["string", "null"], "maxLength": 3}
+    schema = {"type": "object", "properties": {"drug": {"enum": ["x", "yy"]}, "dose": places}, "required": ["drug", "dose"],
+              "additionalProperties": False}
+    rows = [{**row, "id": "free"}, {**row, "id": "held", "schema": schema}]
+    said = run("predict", tmp_path, model=base, rows=write_rows(tmp_path / "rows.jsonl", rows), base_folder=data.folder,
+               batch=2, max_new_tokens=60, device="cpu")
+    free, held = sorted(said.of("prediction"), key=lambda answer: answer["id"])
+    assert not free["text"].startswith("{")
+    answer = json.loads(held["text"])
+    assert list(answer) == ["drug", "dose"] and answer["drug"] in ("x", "yy") and len(answer["dose"] or "") <= 3
+    assert held["text"] == json.dumps(answer, separators=(",", ":"), ensure_ascii=False) and not held["cut"]
+
+    alone = run("predict", tmp_path / "alone", model=base, rows=write_rows(tmp_path / "free.jsonl", rows[:1]),
+                base_folder=data.folder, max_new_tokens=60, device="cpu").one("prediction")
+    assert alone["text"] == free["text"]
+    wrong = write_rows(tmp_path / "wrong.jsonl", [{**row, "id": "wrong", "schema": {"type": "nonsense"}}])
+    refused = run("predict", tmp_path / "wrong", model=base, rows=wrong, base_folder=data.folder, device="cpu").one("refused")
+    assert "cannot be held to this JSON Schema" in refused["reason"]
+
+
 def test_predictions_of_many_shapes_do_not_wait_for_the_end(base, data, tmp_path, monkeypatch):
     rows = [dict(row, id=f"{index}-{row['id']}", messages=chat("q" * index, "a")) for index in range(3) for row in data.rows]
     rows.append({"id": "lost", "images": ["none.png"], "messages": chat("q", "a")})

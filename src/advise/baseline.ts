@@ -9,7 +9,7 @@ export type BaselineKind = (typeof BASELINE_KINDS)[number];
 /** What stored evaluations call the candidates that `advise` has asked; the other names are those of models. */
 export const BASELINE_NAMES = {
   "zero-shot": "base",
-  format: "base, format spelled out",
+  format: "base, format spelled out and held to it",
   "few-shot": "base, few-shot",
   "ocr-rules": "ocr-rules",
 } as const satisfies Partial<Record<BaselineKind, string>>;

@@ -1,19 +1,7 @@
 import type { Interval } from "../domain/score.ts";
+import { fixed, svgLine as line, percent, svg, svgText as text } from "../html/index.ts";
 import type { Cause, CauseShare } from "./attribute.ts";
-import { escapeHtml } from "./escape.ts";
 import type { CurveFacts } from "./facts.ts";
-import { percent } from "./format.ts";
-
-/** Drawings in SVG without scripts or styles. Colours are the page's own custom properties, so they follow light, dark and print. */
-function svg(width: number, height: number, label: string, content: readonly string[]): string {
-  return `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeHtml(label)}">${content.join("")}</svg>`;
-}
-
-const text = (x: number, y: number, content: string, attributes = ""): string =>
-  `<text x="${fixed(x)}" y="${fixed(y)}" font-size="13" fill="var(--ink)" ${attributes}>${escapeHtml(content)}</text>`;
-const line = (x1: number, y1: number, x2: number, y2: number, attributes: string): string =>
-  `<line x1="${fixed(x1)}" y1="${fixed(y1)}" x2="${fixed(x2)}" y2="${fixed(y2)}" ${attributes}/>`;
-const fixed = (value: number): string => String(Math.round(value * 10) / 10);
 
 export interface Mark {
   label: string;
@@ -62,7 +50,7 @@ export function candidateChart(marks: readonly Mark[], target: number): string |
     780,
     bottom + 28,
     `Share of fields right, with 95 % interval: ${marks.map((mark) => `${mark.label} ${percent(mark.share)}`).join(", ")}. The table holds the same figures.`,
-    content,
+    content.join(""),
   );
 }
 
@@ -99,7 +87,7 @@ export function causeChart(causes: readonly CauseShare[]): string | null {
     720,
     causes.length * step + 6,
     `Causes of errors: ${causes.map((share) => `${share.cause} ${percent(share.share)}`).join(", ")}. The table holds the same figures.`,
-    content,
+    content.join(""),
   );
 }
 
@@ -169,6 +157,6 @@ export function curveChart(curve: CurveFacts, target: number): string | null {
     780,
     bottom + 52,
     `Share of fields right by number of training documents: ${points.map((point) => `${point.documents} documents ${percent(point.score)}`).join(", ")}.`,
-    content,
+    content.join(""),
   );
 }

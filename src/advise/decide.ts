@@ -1,9 +1,9 @@
+import { capitalised, counted, percent, whole } from "../html/index.ts";
 import type { Advice, Finding, Verdict } from "./advice.ts";
 import { CAUSE_MEANING, type Cause } from "./attribute.ts";
 import { BASELINE_NAMES, type MeasuredBaseline } from "./baseline.ts";
 import { estimates, moreDocuments } from "./estimate.ts";
 import type { Facts } from "./facts.ts";
-import { capitalised, counted, percent, whole } from "./format.ts";
 import { risksOf } from "./risks.ts";
 import { bestUntrained, CONSTRAINTS, measuredOf, RULES, weighedCauses } from "./rules.ts";
 
@@ -162,7 +162,7 @@ function sentenceOf(facts: Facts, { verdict, rule }: Finding): string {
 /** What a candidate is called within a sentence. */
 function inSentence({ kind, name }: MeasuredBaseline): string {
   if (kind === "zero-shot") return "the base model";
-  if (kind === "format") return "the base model with its form spelled out";
+  if (kind === "format") return "the base model with its form spelled out and held to it";
   return kind === "few-shot" ? "the base model with examples" : name;
 }
 
@@ -198,7 +198,7 @@ function unscoredOf(facts: Facts): Advice["unscored"] {
 /** What a line of the comparison is called. */
 export const BASELINE_TITLES = {
   "zero-shot": "base model as it is",
-  format: "base model, answer's form spelled out",
+  format: "base model, held to the answer's form",
   "few-shot": "base model, examples in the prompt",
   "ocr-rules": "OCR and rules",
   generalist: "generalist",

@@ -1,26 +1,8 @@
-import type { Interval } from "../domain/score.ts";
+import { counted, percent, range, signedPoints, whole } from "../html/index.ts";
 import type { Counted, Difference } from "./count.ts";
 
-const tenth = (share: number): string => {
-  const text = (share * 100).toFixed(1);
-  return text === "-0.0" ? "0.0" : text.replace("-", "\u2212");
-};
-
-/** A share as `73.1 %`. */
-export const percent = (share: number): string => `${tenth(share)} %`;
-
 /** A difference of shares as `+4.2 points`. */
-export const points = (share: number): string => `${share > 0 ? "+" : ""}${tenth(share)} points`;
-
-/** `60.2 to 77.5`. */
-export const range = (interval: Pick<Interval, "low" | "high">): string =>
-  `${tenth(interval.low)} to ${tenth(interval.high)}`;
-
-/** `12,345`. */
-export const whole = (count: number): string => Math.round(count).toLocaleString("en-GB");
-
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${whole(count)} ${count === 1 ? one : many}`;
+export const points = (share: number): string => `${signedPoints(share)} points`;
 
 /** `81.3 % of fields right (interval 76.0 to 86.1; 412 of 507 in 42 documents)`. */
 export function shareText({ share, interval, right, n, documents }: Counted, what = "fields"): string {
@@ -40,5 +22,3 @@ export function amountText(amount: number): string {
   if (amount === 0 || amount >= 100) return whole(amount);
   return amount >= 10 ? amount.toFixed(0) : amount >= 1 ? amount.toFixed(1) : amount.toPrecision(2);
 }
-
-export const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

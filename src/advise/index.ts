@@ -1,5 +1,6 @@
-export type { Advice, KeptAdvice, Verdict } from "./advice.ts";
+export { type Advice, type KeptAdvice, VERDICTS, type Verdict } from "./advice.ts";
 export { advise } from "./advise.ts";
+export { CAUSES } from "./attribute.ts";
 export { BASELINE_NAMES } from "./baseline.ts";
 export type { FactsOptions } from "./collect-facts.ts";
 export { type Assumptions, NEEDS, type Need } from "./facts.ts";

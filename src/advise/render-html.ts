@@ -1,17 +1,27 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import {
+  capitalised,
+  counted,
+  escapeHtml,
+  factsList,
+  figure,
+  table as htmlTable,
+  type PageSection,
+  percent,
+  points as plainPoints,
+  prose,
+  range,
+  renderPage,
+  whole,
+} from "../html/index.ts";
 import type { Finding, KeptAdvice, Verdict } from "./advice.ts";
 import { CAUSE_MEANING, CAUSES } from "./attribute.ts";
 import { candidateChart, causeChart, curveChart, type Mark } from "./charts.ts";
 import { BASELINE_TITLES } from "./decide.ts";
-import { escapeHtml } from "./escape.ts";
-import { amountText, capitalised, counted, percent, points, range, whole } from "./format.ts";
+import { amountText, points } from "./format.ts";
 import { candidateTitle, promptNote } from "./render-text.ts";
 
 const STYLE = readFileSync(new URL("./advice.css", import.meta.url), "utf8");
-/** Only this style is applied; there is no script, and nothing is fetched from anywhere. */
-const POLICY = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; base-uri 'none'; form-action 'none'`;
-
 /** More rows make the file too long to be read; the command's JSON holds them all. */
 const MOST_ROWS = 2_000;
 
@@ -44,19 +54,13 @@ const TONE: Record<Verdict, "go" | "wait" | "no"> = {
 
 const list = (entries: readonly string[]): string =>
   entries.length === 0 ? "" : `<ul>${entries.map((entry) => `<li>${prose(entry)}</li>`).join("")}</ul>`;
-const section = (id: string, title: string, content: string): string =>
-  content === ""
-    ? ""
-    : `<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${escapeHtml(title)}</h2>\n${content}\n</section>`;
-const figure = (drawing: string | null, caption: string): string =>
-  drawing ? `<figure class="chart">${drawing}<figcaption>${escapeHtml(caption)}</figcaption></figure>` : "";
-const table = (caption: string, head: readonly string[], rows: readonly string[]): string =>
-  `<div class="scroll" role="region" aria-label="${escapeHtml(caption)}" tabindex="0"><table><caption>${escapeHtml(caption)}</caption><thead><tr>${head.map((title) => `<th scope="col">${escapeHtml(title)}</th>`).join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
-/** Numbers do not part from their per cent sign at the end of a line. */
-const prose = (text: string): string => escapeHtml(text).replace(/(\d) (%|points|of|documents)/g, "$1\u00A0$2");
-
-const dateOf = (date: Date): string =>
-  date.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+/** A table with one row of titles. */
+const table = (caption: string, titles: readonly string[], rows: readonly string[]): string =>
+  htmlTable(
+    caption,
+    `<tr>${titles.map((title) => `<th scope="col">${escapeHtml(title)}</th>`).join("")}</tr>`,
+    `<tbody>${rows.join("")}</tbody>`,
+  );
 
 /**
  * Advice as one HTML file that needs no network. It names documents by id and holds no value of a page. The same advice and the
@@ -65,46 +69,28 @@ const dateOf = (date: Date): string =>
  * @param now The date that the page bears.
  */
 export function renderAdviceHtml(advice: KeptAdvice, now: Date): string {
-  const sections = [
-    section("alternatives", "What else was considered", alternatives(advice)),
-    section("candidates", "Candidates on the same documents", candidates(advice)),
-    section("errors", "Where today's errors come from", causes(advice)),
-    section("curve", "What more labels would bring", curve(advice)),
-    section("costs", "Cost and time", costs(advice)),
-    section("risks", "Risks of training", risks(advice)),
-    section("unscored", "What was not measured", unscored(advice)),
-    section("rows", "Errors behind the numbers", rows(advice)),
-    section("reading", "How to read this", READING),
-  ].filter((content) => content !== "");
-  const links = sections.map((content) => /id="([a-z]+)".*?<h2[^>]*>(.*?)<\/h2>/s.exec(content) as RegExpExecArray);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${escapeHtml(advice.specialty)}: residency advice, ${dateOf(now)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<a class="skip" href="#verdict">Skip to the verdict</a>
-<div class="page-width">
-<header>
-<p class="kicker">Residency advice</p>
-<h1>Should ${escapeHtml(advice.specialty.replaceAll("-", " "))} be fine-tuned?</h1>
-<p class="subtitle"><time datetime="${now.toISOString().slice(0, 10)}">${dateOf(now)}</time> · advice <code>${escapeHtml(advice.id)}</code> · dataset version <code>${escapeHtml(advice.datasetId.slice(0, 16))}</code></p>
-<nav aria-label="Contents"><ul>${links.map(([, id, title]) => `<li><a href="#${id}">${title}</a></li>`).join("")}</ul></nav>
-</header>
-<main>
-${verdict(advice)}
-${sections.join("\n")}
-</main>
-<footer><p>This file names documents by their ids and holds no value of a page. It loads nothing from a network.</p></footer>
-</div>
-</body>
-</html>
-`;
+  const section = (id: string, title: string, content: string): PageSection => ({ id, title, content });
+  return renderPage({
+    kind: "Residency advice",
+    subject: advice.specialty,
+    heading: `Should ${advice.specialty.replaceAll("-", " ")} be fine-tuned?`,
+    now,
+    identity: `advice <code>${escapeHtml(advice.id)}</code> · dataset version <code>${escapeHtml(advice.datasetId.slice(0, 16))}</code>`,
+    verdict: verdict(advice),
+    sections: [
+      section("alternatives", "What else was considered", alternatives(advice)),
+      section("candidates", "Candidates on the same documents", candidates(advice)),
+      section("errors", "Where today's errors come from", causes(advice)),
+      section("curve", "What more labels would bring", curve(advice)),
+      section("costs", "Cost and time", costs(advice)),
+      section("risks", "Risks of training", risks(advice)),
+      section("unscored", "What was not measured", unscored(advice)),
+      section("rows", "Errors behind the numbers", rows(advice)),
+      section("reading", "How to read this", READING),
+    ],
+    footer: "This file names documents by their ids and holds no value of a page. It loads nothing from a network.",
+    style: STYLE,
+  });
 }
 
 function verdict(advice: KeptAdvice): string {
@@ -114,7 +100,14 @@ function verdict(advice: KeptAdvice): string {
 <div class="answer tone-${TONE[advice.verdict]}"><ul class="chips"><li class="tone-${TONE[advice.verdict]}">${VERDICT_TITLES[advice.verdict]}</li><li class="tone-basis">${advice.basis === "measured" ? "Measured here" : "By a rule of thumb: nothing measured here decides it"}</li></ul>
 <p class="sentence">${prose(advice.sentence)}</p></div>
 <div><h3>Why</h3><p>${prose(capitalised(because.says))}: ${prose(because.reason)}.</p>${list(because.evidence)}<p class="source">Rule: ${escapeHtml(because.source)}.</p></div>
-<dl class="facts-list"><dt>Use now</dt><dd>${escapeHtml(advice.use)}</dd><dt>Runner-up</dt><dd>${escapeHtml(VERDICT_TITLES[advice.runnerUp.verdict])}</dd><dt>Measured on</dt><dd>${counted(advice.documents, "document")} of the ${escapeHtml(advice.split)} split, ${counted(advice.fields, "field")} ${advice.scope === "decision" ? "that decide" : "of all kinds"}</dd></dl>
+${factsList([
+  ["Use now", escapeHtml(advice.use)],
+  ["Runner-up", escapeHtml(VERDICT_TITLES[advice.runnerUp.verdict])],
+  [
+    "Measured on",
+    `${counted(advice.documents, "document")} of the ${escapeHtml(advice.split)} split, ${counted(advice.fields, "field")} ${advice.scope === "decision" ? "that decide" : "of all kinds"}`,
+  ],
+])}
 </section>`;
 }
 
@@ -195,7 +188,7 @@ function curve(advice: KeptAdvice): string {
   const facts = advice.curve;
   const { proof } = advice;
   const proven = proof.scored
-    ? `<p>To prove a gain of ${points(proof.gain).slice(1)} takes some <strong>${counted(proof.documents, "held-out document")}</strong>: ${prose(proof.discordanceFrom)} (${percent(proof.discordance)} of them), fields of one document go together (design effect ${proof.designEffect.toFixed(1)}), and the test should find the gain 8 times of 10. <span class="source">McNemar's test, sample size after Connor (1987).</span></p>`
+    ? `<p>To prove a gain of ${plainPoints(proof.gain)} points takes some <strong>${counted(proof.documents, "held-out document")}</strong>: ${prose(proof.discordanceFrom)} (${percent(proof.discordance)} of them), fields of one document go together (design effect ${proof.designEffect.toFixed(1)}), and the test should find the gain 8 times of 10. <span class="source">McNemar's test, sample size after Connor (1987).</span></p>`
     : `<p class="unscored">How many documents a proof takes: ${escapeHtml(proof.reason)}.</p>`;
   if (!facts)
     return `<p class="unscored">No learning curve was measured: run <code>residency curve labels</code>.</p>${proven}`;
@@ -227,7 +220,7 @@ const risks = ({ risks }: KeptAdvice): string =>
 const unscored = ({ unscored }: KeptAdvice): string =>
   unscored.length === 0
     ? ""
-    : `<p>Each of these could change the verdict.</p><dl class="facts-list">${unscored.map(({ what, reason }) => `<dt>${escapeHtml(capitalised(what))}</dt><dd>${escapeHtml(reason)}</dd>`).join("")}</dl>`;
+    : `<p>Each of these could change the verdict.</p>${factsList(unscored.map(({ what, reason }) => [capitalised(what), escapeHtml(reason)]))}`;
 
 function rows({ errors }: KeptAdvice): string {
   if (errors.length === 0) return "";

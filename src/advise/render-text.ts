@@ -1,7 +1,8 @@
+import { counted, percent, range, whole } from "../html/index.ts";
 import type { KeptAdvice } from "./advice.ts";
 import type { MeasuredBaseline } from "./baseline.ts";
 import { BASELINE_TITLES } from "./decide.ts";
-import { amountText, counted, percent, points, range, shareText, whole } from "./format.ts";
+import { amountText, points, shareText } from "./format.ts";
 
 /** Advice as lines for a terminal: the verdict first, then each thing that it stands on with its evidence. */
 export function renderAdviceText(advice: KeptAdvice): string {

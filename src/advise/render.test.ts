@@ -78,6 +78,14 @@ test("the page says the verdict, lets nothing run, and nothing written by others
   expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt; may not");
 });
 
+test("nothing is hidden in a name: what turns or swallows letters is printed", () => {
+  const [base, generalist] = facts.baselines;
+  const hidden = { ...generalist!, reason: "may see 8.5\u202Emg\u200B of it" } as (typeof facts.baselines)[number];
+  const html = renderAdviceHtml({ ...advice, ...decide({ ...facts, baselines: [base!, hidden] }) }, new Date(0));
+  expect(html).toContain("may see 8.5[U+202E]mg[U+200B] of it");
+  expect(html).not.toMatch(/[\u202E\u200B]/);
+});
+
 test("every link of the page leads to something on it", () => {
   const html = renderAdviceHtml(advice, new Date("2026-03-04T12:00:00Z"));
   const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]));

@@ -1,6 +1,7 @@
+import { counted, percent, range, whole } from "../html/index.ts";
 import type { Advice } from "./advice.ts";
 import type { Facts } from "./facts.ts";
-import { counted, percent, points, range, whole } from "./format.ts";
+import { points } from "./format.ts";
 import { measuredOf } from "./rules.ts";
 
 /** Fewer general documents hardly hold back forgetting; a published mix had 40 % of them. */

@@ -1,10 +1,11 @@
+import { counted, percent, range, whole } from "../html/index.ts";
 import type { Finding, Verdict } from "./advice.ts";
 import { CAUSE_MEANING, type Cause, CUT_OFF } from "./attribute.ts";
 import { BASELINE_KINDS, type BaselineKind, type MeasuredBaseline } from "./baseline.ts";
 import type { Difference } from "./count.ts";
 import { fits, moreDocuments } from "./estimate.ts";
 import type { Facts } from "./facts.ts";
-import { counted, differenceText, percent, points, range, shareText, whole } from "./format.ts";
+import { differenceText, points, shareText } from "./format.ts";
 
 /**
  * One rule: what has to hold, what follows, where it comes from. Rules are tried in the order of this file's lists; every

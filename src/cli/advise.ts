@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
@@ -134,7 +135,9 @@ async function measure(
   await ask(specialty, tuned ? [base, tuned] : [base]);
   if (specialty.fields.length > 0 && special.some((document) => document.fields !== undefined)) {
     for (const [name, prompt] of prompts(specialty, special, options.examples))
-      await ask({ ...specialty, prompt }, [{ ...base, name }]);
+      await ask({ ...specialty, prompt }, [
+        name === BASELINE_NAMES.format ? heldToItsForm(base, name) : { ...base, name },
+      ]);
     // Rules read the plain question and none that a specialty words itself.
     const { prompt: _own, ...plain } = specialty;
     await ask(plain, [OCR_RULES]);
@@ -149,6 +152,12 @@ async function measure(
       output.warn(`${endpoint.name} could not be measured: ${error.message}`);
     }
   }
+}
+
+/** The model as a candidate of its own, whose answers cannot be of another form; an endpoint cannot be held so. */
+function heldToItsForm(base: Answerer, name: string): Answerer {
+  if (base.kind !== "local") return { ...base, name };
+  return { ...base, name, id: createHash("sha256").update(`${base.id} constrained`).digest("hex"), constrained: true };
 }
 
 function prompts(specialty: Specialty, special: readonly DatasetDocument[], count: number): [string, string][] {

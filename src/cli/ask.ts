@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import { ResidencyError } from "../domain/error.ts";
 import { isFieldPath } from "../domain/field.ts";
-import { fieldPrompt } from "../domain/prompt.ts";
+import { fieldPrompt, fieldSchema } from "../domain/prompt.ts";
 import {
   type Answerer,
   type AskOptions,
@@ -13,7 +13,7 @@ import {
   resolveModel,
   resolvePlainModel,
 } from "../inference/index.ts";
-import { PageRenderer, sniffMediaType } from "../intake/index.ts";
+import { FILE_BYTES, PageRenderer, readRegularFile, sniffMediaType } from "../intake/index.ts";
 import { contextOf, type GlobalOptions } from "./context.ts";
 import { EXIT } from "./exit.ts";
 
@@ -22,7 +22,8 @@ export async function ask(command: Command, model: unknown, images: unknown): Pr
   const options = command.opts<{ prompt?: string; schema?: string; answerTokens: number; phi?: boolean }>();
   if ((options.prompt === undefined) === (options.schema === undefined))
     throw new ResidencyError("usage", "give either --prompt or --schema");
-  const prompt = options.prompt ?? fieldPrompt(await schemaPaths(options.schema as string));
+  const fields = options.schema === undefined ? null : await schemaPaths(options.schema);
+  const prompt = fields ? fieldPrompt(fields) : (options.prompt as string);
   const scratch = await mkdtemp(join(tmpdir(), "residency-ask-"));
   const renderer = new PageRenderer({ workers: 1 });
   const paths = images as string[];
@@ -31,14 +32,19 @@ export async function ask(command: Command, model: unknown, images: unknown): Pr
     failures++;
     print({ image, error: { code, message } });
   };
-  const askAll = async (answerer: Answerer, kept: Pick<AskOptions, "store" | "phi"> = {}): Promise<void> => {
+  const askAll = async (
+    answerer: Answerer,
+    fileBytes = FILE_BYTES,
+    kept: Pick<AskOptions, "store" | "phi"> = {},
+  ): Promise<void> => {
     const questions: Question[] = [];
     for (const [index, path] of paths.entries()) {
       try {
         questions.push({
           id: String(index),
-          images: await pagesOf(path, renderer, join(scratch, String(index))),
+          images: await pagesOf(path, fileBytes, renderer, join(scratch, String(index))),
           prompt,
+          ...(fields ? { schema: fieldSchema(fields) } : {}),
           // `--no-phi`: who asks vouches for the images.
           ...(options.phi === false ? { phi: "none" } : {}),
         });
@@ -79,6 +85,7 @@ export async function ask(command: Command, model: unknown, images: unknown): Pr
             base: specialty.base,
             endpoints: specialty.endpoints,
           }),
+          specialty.limits.fileBytes,
           { store, phi: { policy: specialty.phi.policy } },
         ),
       );
@@ -91,11 +98,9 @@ export async function ask(command: Command, model: unknown, images: unknown): Pr
   return failures > 0 ? EXIT.failed : EXIT.done;
 }
 
-/** Renders a file's pages to `prefix-N.png`. */
-async function pagesOf(path: string, renderer: PageRenderer, prefix: string): Promise<string[]> {
-  const bytes = await readFile(path).catch((error) => {
-    throw new ResidencyError("path-not-found", `${path} cannot be read`, { cause: error });
-  });
+/** Renders the pages of a file of `fileBytes` bytes at most to `prefix-N.png`. */
+async function pagesOf(path: string, fileBytes: number, renderer: PageRenderer, prefix: string): Promise<string[]> {
+  const bytes = await readRegularFile(path, fileBytes);
   const files = [];
   for (const page of await renderer.render(path, await sniffMediaType(bytes))) {
     const file = `${prefix}-${page.index}.png`;
@@ -116,7 +121,7 @@ async function schemaPaths(file: string): Promise<string[]> {
   } catch (error) {
     throw new ResidencyError("usage", `the schema ${file} cannot be read as JSON`, { cause: error });
   }
-  const paths = Array.isArray(json) ? json.map(String) : propertiesOf(json as SchemaNode, "");
+  const paths = Array.isArray(json) ? json.map(String) : propertiesOf(json as SchemaNode | null, "");
   if (paths.length === 0 || !paths.every(isFieldPath))
     throw new ResidencyError(
       "usage",
@@ -130,9 +135,9 @@ interface SchemaNode {
   items?: SchemaNode;
 }
 
-function propertiesOf(node: SchemaNode, prefix: string): string[] {
-  if (node.items) return propertiesOf(node.items, `${prefix}[]`);
-  if (!node.properties) return prefix === "" ? [] : [prefix];
+function propertiesOf(node: SchemaNode | null, prefix: string): string[] {
+  if (node?.items) return propertiesOf(node.items, `${prefix}[]`);
+  if (!node?.properties) return prefix === "" ? [] : [prefix];
   return Object.entries(node.properties).flatMap(([name, child]) =>
     propertiesOf(child, prefix === "" ? name : `${prefix}.${name}`),
   );

@@ -6,8 +6,11 @@ import { Output } from "./output.ts";
 /** What every verb gets. */
 export interface Context {
   output: Output;
-  /** Aborted at the first Ctrl-C or SIGTERM, so that work in progress is kept; the second one ends at once. */
-  signal: AbortSignal;
+  /**
+   * Aborted at the first Ctrl-C or SIGTERM, so that work in progress is kept; the second one ends at once. Only a verb that
+   * reads it is listened for: all others end at once, as the system does it.
+   */
+  readonly signal: AbortSignal;
   project(): Promise<Project>;
   withStore<T>(work: (store: Store, project: Project) => Promise<T>): Promise<T>;
 }
@@ -21,11 +24,13 @@ let interruption: AbortController | undefined;
 
 export function contextOf(command: Command): Context {
   const options = command.optsWithGlobals<GlobalOptions>();
-  interruption ??= listen();
   const project = (): Promise<Project> => loadProject(options.project);
   return {
     output: new Output(options.json === true),
-    signal: interruption.signal,
+    get signal() {
+      interruption ??= listen();
+      return interruption.signal;
+    },
     project,
     async withStore(work) {
       const loaded = await project();

@@ -10,12 +10,12 @@ const PUBLISHED_NOISE: Record<number, number> = { 0.2: 0.78, 0.3: 0.73, 0.5: 0.5
 
 export async function curve(command: Command, kind: unknown): Promise<number> {
   const { output, signal, withStore } = contextOf(command);
-  const options = command.opts<{ dataset?: string; shares?: string; limit?: number }>();
+  const options = command.opts<{ dataset?: string; shares?: number[]; limit?: number }>();
   if (kind !== "labels" && kind !== "noise")
     throw new ResidencyError("usage", `a curve is of labels or of noise, not of "${String(kind)}"`);
-  const shares = options.shares?.split(",").map(Number);
-  if (shares?.some((share) => !(share >= 0 && share <= 1) || (kind === "labels" && share === 0)))
-    throw new ResidencyError("usage", "--shares are numbers from 0 to 1 with commas between, such as 0.25,0.5,1");
+  const { shares } = options;
+  if (kind === "labels" && shares?.includes(0))
+    throw new ResidencyError("usage", "a model cannot be trained on a share of 0 of the labels");
   const progress = output.progress("curve");
   const points = await withStore((store, { specialty, folder }) =>
     measureCurve(store, specialty, {
@@ -23,7 +23,7 @@ export async function curve(command: Command, kind: unknown): Promise<number> {
       projectFolder: folder,
       ...(shares ? { shares } : {}),
       ...(options.dataset ? { dataset: options.dataset } : {}),
-      ...(options.limit ? { limit: options.limit } : {}),
+      ...(options.limit === undefined ? {} : { limit: options.limit }),
       signal,
       onProgress: (share, what, done, total) => progress.update(done, total, `${percentOf(share)} ${what}`),
     }),

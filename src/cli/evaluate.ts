@@ -35,7 +35,7 @@ export async function evaluate(command: Command): Promise<void> {
     return evaluateCandidates(store, specialty, candidates, {
       split: options.split as Split,
       ...(options.dataset ? { dataset: options.dataset } : {}),
-      ...(options.limit ? { limit: options.limit } : {}),
+      ...(options.limit === undefined ? {} : { limit: options.limit }),
       calibrate: options.calibrate === true,
       twins: options.twins === true,
       signal,

@@ -1,15 +1,19 @@
 import { mkdir, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import { ResidencyError } from "../domain/error.ts";
 import { CONFIG_FILE } from "../project.ts";
 import { contextOf, type GlobalOptions } from "./context.ts";
 
-const FIRST_CONFIG = `import { defineSpecialty } from "residency";
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const STARTER = join(ROOT, "models", "starter");
+
+const firstConfig = (base: string): string => `import { defineSpecialty } from "residency";
 
 export default defineSpecialty({
   name: "lab-reports",
-  base: "models/base", // folder of the base model
+  base: ${JSON.stringify(base)}, // folder of the base model; this one is the small starter that ships with Residency
   families: ["lab-report"], // documents of these families are the specialty; all others are practice for not forgetting
   fields: [
     { path: "patient", criticality: "supporting" },
@@ -23,12 +27,19 @@ export default defineSpecialty({
 });
 `;
 
+/** The starter as a project in `folder` names it: by a relative path inside Residency's own folder, which may be moved as a whole. */
+function starterFrom(folder: string): string {
+  const inside = relative(ROOT, folder);
+  const moved = inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside);
+  return moved ? STARTER : relative(folder, STARTER).split(sep).join("/");
+}
+
 export async function init(command: Command): Promise<void> {
   const { output } = contextOf(command);
   const folder = resolve(command.optsWithGlobals<GlobalOptions>().project);
   await mkdir(folder, { recursive: true });
   const file = join(folder, CONFIG_FILE);
-  await writeFile(file, FIRST_CONFIG, { flag: "wx" }).catch((error: NodeJS.ErrnoException) => {
+  await writeFile(file, firstConfig(starterFrom(folder)), { flag: "wx" }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "EEXIST") throw new ResidencyError("usage", `${file} is there already and is left as it is`);
     throw error;
   });

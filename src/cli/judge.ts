@@ -93,7 +93,7 @@ export async function judge(command: Command, action: unknown, file: unknown): P
       signal,
       ...(options.factsOnly ? { correctness: { weights: [1, 0] as const } } : {}),
       ...(options.dataset ? { dataset: options.dataset } : {}),
-      ...(options.limit ? { limit: options.limit } : {}),
+      ...(options.limit === undefined ? {} : { limit: options.limit }),
       onScore: (done, total) => progress.update(done, total),
     }).finally(() => progress.end());
   });
@@ -112,7 +112,7 @@ export async function judge(command: Command, action: unknown, file: unknown): P
   for (const { metric, unscored } of summaries)
     for (const [reason, count] of Object.entries(unscored)) output.line(`  ${metric}: ${count} unscored, ${reason}`);
   output.result(summaries);
-  return EXIT.done;
+  return signal.aborted ? EXIT.interrupted : EXIT.done;
 }
 
 async function judgeOf(

@@ -1,16 +1,19 @@
 import { Command, CommanderError } from "commander";
 import colours from "picocolors";
 import { ResidencyError } from "../domain/error.ts";
-import type { GlobalOptions } from "./context.ts";
+import { visible } from "../domain/visible.ts";
 import { EXIT } from "./exit.ts";
+import { codedError, exitOf, traceOf } from "./failure.ts";
 import { VERBS } from "./verbs.ts";
 
-export function buildProgram(verbs = VERBS): Command {
+/** @param json wrong use is told by `main` as JSON, so commander itself says nothing of it. */
+export function buildProgram(verbs = VERBS, json = false): Command {
   const program = new Command("residency")
     .description("Turns a general vision-language model into a medical specialist, and proves it.")
     .option("-C, --project <folder>", "folder with residency.config.ts", ".")
     .option("--json", "print the result as JSON on stdout")
     .version("0.1.0")
+    .configureOutput(json ? { writeErr: () => {} } : {})
     .showHelpAfterError("(residency --help)")
     .configureHelp({ sortSubcommands: false })
     .addHelpText(
@@ -32,35 +35,49 @@ export function buildProgram(verbs = VERBS): Command {
   return program.exitOverride();
 }
 
-/** Runs the command line. Never throws: a failure is one coded sentence with its remedy, and an exit code. */
-export async function main(argv: string[]): Promise<number> {
+/**
+ * Runs the command line. Never throws: a failure is one coded sentence with its remedy, and an exit code.
+ *
+ * @param verbs all there are, unless a test has its own.
+ */
+export async function main(argv: string[], verbs = VERBS): Promise<number> {
   const verb = argv.find(
     (word, index) => !word.startsWith("-") && !["-C", "--project"].includes(argv[index - 1] ?? ""),
   );
   const completing = verb === "complete" || verb === "completion";
-  const program = buildProgram(completing ? VERBS.filter((verb) => !verb.name.startsWith("completion")) : VERBS);
+  // Looked up here, since wrong use is found before options are read.
+  const json = (argv.includes("--") ? argv.slice(0, argv.indexOf("--")) : argv).includes("--json");
+  const program = buildProgram(completing ? verbs.filter((verb) => !verb.name.startsWith("completion")) : verbs, json);
   if (completing) (await import("@bomb.sh/tab/commander")).default(program, { completionCommandName: "completion" });
   try {
     process.exitCode = EXIT.done;
     await program.parseAsync(argv, { from: "user" });
     return Number(process.exitCode ?? EXIT.done);
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-    return report(error, program.opts<GlobalOptions>().json === true);
+    if (!(error instanceof CommanderError)) return report(await codedError(error), json);
+    if (error.exitCode === 0) return EXIT.done;
+    return json ? report(wrongUse(error), json) : EXIT.usage;
   }
 }
 
-function report(error: unknown, json: boolean): number {
-  const known =
-    error instanceof ResidencyError
-      ? error
-      : new ResidencyError("internal", error instanceof Error ? error.message : String(error), { cause: error });
-  if (json)
-    process.stdout.write(
-      `${JSON.stringify({ error: { code: known.code, message: known.message, remedy: known.remedy } })}\n`,
-    );
-  else process.stderr.write(`${colours.red(`${known.code}:`)} ${known.message}\n${known.remedy}\n`);
-  if (known.code === "internal" && error instanceof Error && process.env.RESIDENCY_DEBUG)
-    process.stderr.write(`${error.stack}\n`);
-  return known.code === "internal" ? EXIT.fault : known.code === "usage" ? EXIT.usage : EXIT.failed;
+/**
+ * Says that the standard output cannot be written, such as into a file on a full disk. Not for a reader that went away.
+ * @returns the exit code.
+ */
+export const outputFailed = async (error: unknown): Promise<number> => report(await codedError(error), false);
+
+function wrongUse({ code, message }: CommanderError): ResidencyError {
+  return new ResidencyError(
+    "usage",
+    code === "commander.help" ? "name what is to be done; --help lists the commands" : message.replace(/^error: /, ""),
+  );
+}
+
+function report(error: ResidencyError, json: boolean): number {
+  const { code, message, remedy } = error;
+  if (json) process.stdout.write(`${JSON.stringify({ error: { code, message, remedy } })}\n`);
+  else process.stderr.write(`${colours.red(`${code}:`)} ${visible(message)}\n${remedy}\n`);
+  const trace = traceOf(error);
+  if (trace) process.stderr.write(`${trace}\n`);
+  return exitOf(error);
 }

@@ -1,8 +1,12 @@
 import { SingleBar } from "cli-progress";
 import colours from "picocolors";
 import type { Interval, Score } from "../domain/score.ts";
+import { visible, visibleLine } from "../domain/visible.ts";
 
-/** How a command talks: results on stdout, everything else on stderr, so that output can be piped. */
+/**
+ * How a command talks: results on stdout, everything else on stderr, so that output can be piped. Names and values come from
+ * files, labels and models, so nothing in them reaches the terminal as a control character.
+ */
 export class Output {
   readonly json: boolean;
   constructor(json: boolean) {
@@ -11,16 +15,26 @@ export class Output {
 
   /** A line for a person; not printed with --json. */
   line(text = ""): void {
+    this.painted(visible(text));
+  }
+
+  /** As `line`, for text that is coloured: what stands between the colours must be `visible` already. */
+  painted(text: string): void {
     if (!this.json) process.stdout.write(`${text}\n`);
+  }
+
+  /** A whole text as the result: byte for byte into a file or a pipe, and with nothing hidden on a terminal. */
+  text(text: string): void {
+    this.painted(process.stdout.isTTY ? visible(text) : text);
   }
 
   /** Something to notice, on stderr. */
   note(text: string): void {
-    process.stderr.write(`${colours.dim(text)}\n`);
+    process.stderr.write(`${colours.dim(visible(text))}\n`);
   }
 
   warn(text: string): void {
-    process.stderr.write(`${colours.yellow(text)}\n`);
+    process.stderr.write(`${colours.yellow(visible(text))}\n`);
   }
 
   /** The machine-readable result; printed only with --json. */
@@ -29,8 +43,9 @@ export class Output {
   }
 
   /** Rows as an aligned table; a column of numbers is set to the right. */
-  table(headings: string[], rows: string[][]): void {
+  table(headings: string[], data: string[][]): void {
     if (this.json) return;
+    const rows = data.map((row) => row.map(visibleLine));
     const widths = headings.map((heading, column) =>
       Math.max(heading.length, ...rows.map((row) => (row[column] ?? "").length)),
     );
@@ -42,8 +57,8 @@ export class Output {
         .map((cell, column) => (numeric[column] ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!)))
         .join("  ")
         .trimEnd();
-    this.line(colours.bold(set(headings)));
-    for (const row of rows) this.line(set(row));
+    this.painted(colours.bold(set(headings)));
+    for (const row of rows) this.painted(set(row));
   }
 
   /** A progress bar on a terminal; elsewhere a plain line at most every few seconds. */
@@ -73,10 +88,10 @@ class BarProgress implements Progress {
   update(done: number, total: number, note = ""): void {
     if (!this.started) {
       this.started = true;
-      this.bar.start(total, done, { note });
+      this.bar.start(total, done, { note: visibleLine(note) });
     }
     this.bar.setTotal(total);
-    this.bar.update(done, { note });
+    this.bar.update(done, { note: visibleLine(note) });
   }
   end(): void {
     if (this.started) this.bar.stop();
@@ -94,7 +109,7 @@ class LineProgress implements Progress {
     this.title = title;
   }
   update(done: number, total: number, note = ""): void {
-    this.text = `${this.title} ${done}/${total}${note ? ` ${note}` : ""}`;
+    this.text = visibleLine(`${this.title} ${done}/${total}${note ? ` ${note}` : ""}`);
     const now = Date.now();
     if (now - this.last >= LINE_EVERY_MS) {
       this.last = now;

@@ -1,6 +1,6 @@
+import { once } from "node:events";
 import { createReadStream, existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { createInterface } from "node:readline";
 import type { Command } from "commander";
 import colours from "picocolors";
 import { z } from "zod";
@@ -14,6 +14,7 @@ import {
   type NoteReading,
 } from "../clinical/index.ts";
 import { ResidencyError } from "../domain/error.ts";
+import { visible } from "../domain/visible.ts";
 import { contextOf } from "./context.ts";
 import { EXIT } from "./exit.ts";
 import { type Output, percentOf } from "./output.ts";
@@ -27,7 +28,8 @@ interface Options {
 
 /** `text analyse FILE|-`, `text deidentify FILE|-` and `text duplicates FILES`: what the platform sees in clinical text. */
 export async function text(command: Command, action: unknown, files: unknown): Promise<number> {
-  const { output, signal } = contextOf(command);
+  const context = contextOf(command);
+  const { output } = context;
   const options = command.opts<Options>();
   const paths = files as string[];
   if (action === "duplicates") return duplicates(output, paths);
@@ -39,10 +41,10 @@ export async function text(command: Command, action: unknown, files: unknown): P
       ...(options.only === undefined ? {} : { only: analysesOf(options.only) }),
       ...(options.noteDate === undefined ? {} : { noteDate: dateOf(options.noteDate) }),
     };
-    if (options.jsonl) return analyseLines(path, wanted, signal);
+    if (options.jsonl) return analyseLines(path, wanted, context.signal);
     const note = await read(path);
     const reading = analyse(note, wanted);
-    output.line(coloured(note, reading));
+    output.painted(coloured(note, reading));
     output.result(reading);
     return EXIT.done;
   }
@@ -54,7 +56,7 @@ export async function text(command: Command, action: unknown, files: unknown): P
         "put a secret of your own in RESIDENCY_DEID_KEY; surrogates and date shifts follow from it",
       );
     const { text: safe, report } = deidentify(await read(path), { subject: options.subject, key });
-    output.line(safe);
+    output.text(safe);
     const clean = Object.keys(report.left).length === 0;
     output.note(`Changed: ${counts(report.changed)}. Still found: ${counts(report.left)}.`);
     output.result({ text: safe, report });
@@ -92,40 +94,64 @@ const lineSchema = z.object({
   mentions: z.array(z.union([z.string(), z.object({ start: z.int().min(0), end: z.int().min(0) })])).optional(),
 });
 
-/** One JSON line in, one out, in order. A line that cannot be read gives an error line, and the others go on. */
+/**
+ * One JSON line in, one out, in order. A line that cannot be read gives an error line, and the others go on. It ends early
+ * when nobody reads the answers any more.
+ */
 async function analyseLines(path: string, options: object, signal: AbortSignal): Promise<number> {
   if (path !== "-" && !existsSync(path)) throw new ResidencyError("path-not-found", `there is no file ${path}`);
-  const input = path === "-" ? process.stdin : createReadStream(path, "utf8");
-  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-  let [number, failures] = [0, 0];
-  for await (const line of lines) {
-    number++;
-    if (signal.aborted) return EXIT.interrupted;
-    if (line.trim() === "") continue;
-    const answer = readLine(line, number, options);
-    if ("error" in answer) failures++;
-    if (!process.stdout.write(`${JSON.stringify(answer)}\n`))
-      await new Promise<void>((resolve) => process.stdout.once("drain", resolve));
+  const { MAX_LINE_BYTES, readLines } = await import("../intake/index.ts");
+  const input = path === "-" ? process.stdin : createReadStream(path);
+  const stop = (): void => void input.destroy();
+  signal.addEventListener("abort", stop, { once: true });
+  let failures = 0;
+  try {
+    for await (const { line, bytes } of readLines(input)) {
+      const answer =
+        bytes === "too-long"
+          ? refusal(`line ${line} is longer than ${MAX_LINE_BYTES / 2 ** 20} MB`)
+          : readLine(textOf(bytes, line), line, options);
+      if (answer === null) continue;
+      if ("error" in answer) failures++;
+      if (!(await writeLine(answer))) return EXIT.readerGone;
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    signal.removeEventListener("abort", stop);
   }
+  if (signal.aborted) return EXIT.interrupted;
   return failures === 0 ? EXIT.done : EXIT.failed;
 }
 
-function readLine(line: string, number: number, options: object): object {
+/** False when nothing more can be written. */
+async function writeLine(value: object): Promise<boolean> {
+  if (process.stdout.write(`${JSON.stringify(value)}\n`)) return true;
+  return once(process.stdout, "drain").then(
+    () => true,
+    () => false, // bin/residency.mjs tells what went wrong
+  );
+}
+
+function textOf(bytes: Uint8Array, line: number): string {
+  const decoded = Buffer.from(bytes).toString("utf8");
+  return line === 1 && decoded.startsWith("\uFEFF") ? decoded.slice(1) : decoded;
+}
+
+const refusal = (message: string): object => ({ id: null, error: { code: "labels-invalid", message } });
+
+/** The answer to a line; null for a blank one. */
+function readLine(line: string, number: number, options: object): object | null {
+  if (line.trim() === "") return null;
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch {
-    return { id: null, error: { code: "labels-invalid", message: `line ${number} is not JSON` } };
+    return refusal(`line ${number} is not JSON`);
   }
   const parsed = lineSchema.safeParse(value);
   if (!parsed.success)
-    return {
-      id: null,
-      error: {
-        code: "labels-invalid",
-        message: `line ${number}: ${parsed.error.issues[0]?.path.join(".")} is not as it should be`,
-      },
-    };
+    return refusal(`line ${number}: ${parsed.error.issues[0]?.path.join(".")} is not as it should be`);
   const { id, text: note, mentions } = parsed.data;
   return {
     id: id ?? String(number),
@@ -171,7 +197,7 @@ const ASSERTION_PAINT: Record<string, Paint> = {
   other: colours.magenta,
 };
 
-/** The note with what was found painted over it; where two findings overlap, the first one stays. */
+/** The note with what was found painted over it, and nothing hidden; where two findings overlap, the first one stays. */
 function coloured(note: string, reading: NoteReading): string {
   const spans = [
     ...(reading.mentions ?? []).map((span) => ({
@@ -192,8 +218,8 @@ function coloured(note: string, reading: NoteReading): string {
   let [out, at] = ["", 0];
   for (const { start, end, paint, mark } of spans) {
     if (start < at) continue;
-    out += `${note.slice(at, start)}${paint(note.slice(start, end))}${colours.dim(`⟨${mark}⟩`)}`;
+    out += `${visible(note.slice(at, start))}${paint(visible(note.slice(start, end)))}${colours.dim(`⟨${visible(mark)}⟩`)}`;
     at = end;
   }
-  return out + note.slice(at);
+  return out + visible(note.slice(at));
 }

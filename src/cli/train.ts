@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import { fixGates } from "../release/index.ts";
 import { planRun, prepareRun, trainRun } from "../train/index.ts";
 import { contextOf } from "./context.ts";
 import { EXIT } from "./exit.ts";
@@ -9,8 +8,6 @@ export async function train(command: Command): Promise<number> {
   const { output, signal, withStore } = contextOf(command);
   const { dataset, plan } = command.opts<{ dataset?: string; plan?: boolean }>();
   return withStore(async (store, project) => {
-    // Before anything is learned, so that no bar can be moved once results are known.
-    if (!plan) await fixGates(store, project.specialty);
     const run = await prepareRun(store, project.specialty, {
       projectFolder: project.folder,
       ...(dataset ? { dataset } : {}),

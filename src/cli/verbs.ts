@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { money, number, share, shares, wholeNumber } from "./options.ts";
 
 /** A verb's code: gets its command (options) and its arguments; returns the exit code, 0 when nothing is returned. */
 // biome-ignore lint/suspicious/noConfusingVoidType: a verb that just ends has succeeded
@@ -30,15 +31,15 @@ export const VERBS: VerbEntry[] = [
           "--family <name>",
           "kind of document; a wrong name lists them all: lab-report, prescription, echo-report, receipt, ...",
         )
-        .option("--count <n>", "documents", Number)
+        .option("--count <n>", "documents", wholeNumber({ from: 1, to: 1_000_000 }))
         .option("--fhir <path>", "draw what FHIR R4 bundles say: a .json file or a folder of them")
         .requiredOption("--out <folder>", "where files and labels.jsonl go")
-        .option("--seed <n>", "same seed, same bytes", Number, 1)
+        .option("--seed <n>", "same seed, same bytes", wholeNumber({ from: 0 }), 1)
         .option(
           "--size <size>",
           "slip (280 x 224 px), small (448 x 448 px) or page (840 x 1190 px); default: the family's",
         )
-        .option("--severity <0..1>", "how bad the scans may be", Number, 0.4)
+        .option("--severity <0..1>", "how bad the scans may be", share, 0.4)
         .option("--degradations <list>", "only these, each at the whole severity: blur,fax,fold ...")
         .option("--fonts <set>", "all, or only what the starter has seen or never seen: all, seen, unseen", "all"),
     load: async () => (await import("./synthesise.ts")).synthesise,
@@ -57,7 +58,7 @@ export const VERBS: VerbEntry[] = [
     define: (command) =>
       command
         .option("--rejected", "files that could not be added, with their reasons")
-        .option("--limit <n>", "rows", Number, 50),
+        .option("--limit <n>", "rows", wholeNumber(), 50),
     load: async () => (await import("./documents.ts")).documents,
   },
   {
@@ -74,12 +75,12 @@ export const VERBS: VerbEntry[] = [
   },
   {
     name: "export <folder>",
-    description: "write a dataset version as chat messages with images, or as Parquet",
+    description: "write a dataset version as chat messages with images or as Parquet, or the labels as they stand",
     example: "residency export out/ --format parquet",
     define: (command) =>
       command
         .option("--dataset <id>", "the newest when left out")
-        .option("--format <format>", "messages or parquet", "messages"),
+        .option("--format <format>", "messages, parquet or labels", "messages"),
     load: async () => (await import("./export.ts")).exportDataset,
   },
   {
@@ -91,10 +92,10 @@ export const VERBS: VerbEntry[] = [
         .requiredOption("--teachers <list>", "endpoints of the config, base, runs, model folders or URLs")
         .option("--task <task>", "fields, transcription, caption or reasoning", "fields")
         .option("--documents <list>", "train, dev or unlabelled; the test split is never taught", "train")
-        .option("--budget <amount>", "the most that may be spent, in the currency of the endpoints' prices", Number)
+        .option("--budget <amount>", "the most that may be spent, in the currency of the endpoints' prices", money)
         .option("--dataset <id>", "the newest when left out")
-        .option("--limit <n>", "at most so many documents", Number)
-        .option("--held-back <share>", "share of documents that people label without seeing suggestions", Number),
+        .option("--limit <n>", "at most so many documents", wholeNumber())
+        .option("--held-back <share>", "share of documents that people label without seeing suggestions", share),
     load: async () => (await import("./teach.ts")).teach,
   },
   {
@@ -105,10 +106,10 @@ export const VERBS: VerbEntry[] = [
       command
         .option("--task <task>", "fields, transcription, caption or reasoning", "fields")
         .option("--state <state>", "list: kept or rejected")
-        .option("--limit <n>", "list: rows", Number, 50)
+        .option("--limit <n>", "list: rows", wholeNumber(), 50)
         .option("--by <person>", "accept: who answers for taking all that was kept")
         .option("--dataset <id>", "dataset, export: the version that was taught; the newest when left out")
-        .option("--ratio <n>", "dataset, export: no class more than so many times the rarest", Number)
+        .option("--ratio <n>", "dataset, export: no class more than so many times the rarest", number({ from: 1 }))
         .option("--out <folder>", "export: where to write"),
     load: async () => (await import("./suggestions.ts")).suggestions,
   },
@@ -119,17 +120,17 @@ export const VERBS: VerbEntry[] = [
     define: (command) =>
       command
         .option("--dataset <id>", "the newest when left out")
-        .option("--limit <n>", "at most so many held-out documents of each part", Number)
+        .option("--limit <n>", "at most so many held-out documents of each part", wholeNumber())
         .option("--no-measure", "judge by what was measured before; ask no model")
-        .option("--examples <n>", "labelled documents that are shown in the few-shot prompt", Number, 4)
-        .option("--target <share>", "share of fields that has to be right", Number, 0.97)
-        .option("--margin <share>", "a smaller difference is not worth a change", Number, 0.02)
-        .option("--gain <share>", "the gain that held-out documents should be able to prove", Number, 0.05)
+        .option("--examples <n>", "labelled documents that are shown in the few-shot prompt", wholeNumber(), 4)
+        .option("--target <share>", "share of fields that has to be right", share, 0.97)
+        .option("--margin <share>", "a smaller difference is not worth a change", share, 0.02)
+        .option("--gain <share>", "the gain that held-out documents should be able to prove", share, 0.05)
         .option("--needs <list>", "reasons to train even a strong base: format,audit,latency,size,unseen")
-        .option("--seconds <n>", "longest that an answer may take", Number)
-        .option("--gpu-memory <GB>", "memory of the GPU that would train", Number)
-        .option("--review-minutes <n>", "minutes that a person takes to check one document", Number, 2)
-        .option("--label-seconds <n>", "seconds that a person takes to label one field", Number, 15)
+        .option("--seconds <n>", "longest that an answer may take", number({ from: 0 }))
+        .option("--gpu-memory <GB>", "memory of the GPU that would train", number({ from: 0 }))
+        .option("--review-minutes <n>", "minutes that a person takes to check one document", number({ from: 0 }), 2)
+        .option("--label-seconds <n>", "seconds that a person takes to label one field", number({ from: 0 }), 15)
         .option("--out <file>", "also as one HTML file"),
     load: async () => (await import("./advise.ts")).advise,
   },
@@ -162,7 +163,7 @@ export const VERBS: VerbEntry[] = [
           "--candidates <list>",
           "base, tuned, ocr-rules, runs, releases, folders or endpoint URLs; the config's when left out",
         )
-        .option("--limit <n>", "at most so many documents of each part", Number)
+        .option("--limit <n>", "at most so many documents of each part", wholeNumber())
         .option("--calibrate", "ask about the dev split too, so that confidence can be calibrated")
         .option("--twins", "ask again with an injected instruction, repeated, and in another order"),
     load: async () => (await import("./evaluate.ts")).evaluate,
@@ -183,8 +184,8 @@ export const VERBS: VerbEntry[] = [
         .option("--facts-only", "score: answer correctness by facts alone, for doses and denials")
         .option("--dataset <id>", "score: the newest when left out")
         .option("--split <split>", "score: train, dev or test", "test")
-        .option("--limit <n>", "score: at most so many documents", Number)
-        .option("--budget <money>", "stop within one request of it", Number)
+        .option("--limit <n>", "score: at most so many documents", wholeNumber())
+        .option("--budget <money>", "stop within one request of it", money)
         .option("--study <id>", "check: cases from a closed blind reading")
         .option("--no-phi", "check: the cases hold no identifiers of patients"),
     load: async () => (await import("./judge.ts")).judge,
@@ -199,12 +200,12 @@ export const VERBS: VerbEntry[] = [
         .option("--name <name>", "open: what it is called; the specialty's name when left out")
         .option("--evaluation <id>", "open: whose answers are read; the newest when left out")
         .option("--candidates <list>", "open: is the second better than the first?")
-        .option("--documents <n>", "open: at most so many, drawn by the seed", Number)
-        .option("--seed <n>", "open: draws documents, sides and order; keep it from readers", Number)
-        .option("--readers <n>", "open: readers of each pair, 2 or more", Number)
-        .option("--repeats <share>", "open: share of pairs that come again, flipped", Number)
-        .option("--margin <share>", "open: what the net win rate must surely exceed", Number)
-        .option("--alpha <share>", "open: intervals are at 1 - alpha", Number)
+        .option("--documents <n>", "open: at most so many, drawn by the seed", wholeNumber())
+        .option("--seed <n>", "open: draws documents, sides and order; keep it from readers", wholeNumber({ from: 0 }))
+        .option("--readers <n>", "open: readers of each pair, 2 or more", wholeNumber({ from: 2 }))
+        .option("--repeats <share>", "open: share of pairs that come again, flipped", number({ from: 0, to: 0.5 }))
+        .option("--margin <share>", "open: what the net win rate must surely exceed", number({ from: -1, to: 1 }))
+        .option("--alpha <share>", "open: intervals are at 1 - alpha", number({ from: 0.001, to: 0.5 }))
         .option("--question <text>", "open: what readers are asked")
         .option("--reader <name>", "next, vote: who is reading")
         .option("--tags <list>", "vote: wrong-fact, missed-finding, unsafe, wrong-evidence, style")
@@ -218,8 +219,8 @@ export const VERBS: VerbEntry[] = [
     define: (command) =>
       command
         .option("--dataset <id>", "the newest when left out")
-        .option("--shares <list>", "shares of labels kept, or made wrong; the usual ones when left out")
-        .option("--limit <n>", "at most so many held-out documents of each part", Number),
+        .option("--shares <list>", "shares of labels kept, or made wrong; the usual ones when left out", shares)
+        .option("--limit <n>", "at most so many held-out documents of each part", wholeNumber()),
     load: async () => (await import("./curve.ts")).curve,
   },
   {
@@ -262,7 +263,7 @@ export const VERBS: VerbEntry[] = [
     define: (command) =>
       command
         .option("--train", "train again, and compare losses and weights")
-        .option("--tolerance <share>", "largest relative difference of a loss", Number, 0.01),
+        .option("--tolerance <share>", "largest relative difference of a loss", number({ from: 0 }), 0.01),
     load: async () => (await import("./reproduce.ts")).reproduce,
   },
   {
@@ -279,7 +280,7 @@ export const VERBS: VerbEntry[] = [
     define: (command) =>
       command
         .option("--replace", "import: put figures right that are known otherwise")
-        .option("--days <n>", "show: longest stretch on each side of a release; 90 when left out", Number),
+        .option("--days <n>", "show: longest stretch on each side of a release; 90 when left out", wholeNumber()),
     load: async () => (await import("./outcomes.ts")).outcomes,
   },
   {
@@ -290,7 +291,7 @@ export const VERBS: VerbEntry[] = [
       command
         .option("--prompt <text>", "the question")
         .option("--schema <file>", "a JSON schema, or a list of field paths, to be answered as JSON")
-        .option("--answer-tokens <n>", "longest answer", Number, 512)
+        .option("--answer-tokens <n>", "longest answer", wholeNumber(), 512)
         .option("--no-phi", "these images hold no identifiers of patients"),
     load: async () => (await import("./ask.ts")).ask,
   },
@@ -313,12 +314,12 @@ export const VERBS: VerbEntry[] = [
     define: (command) =>
       command
         .option("--host <address>", "address to listen on", "127.0.0.1")
-        .option("--port <n>", "0 for any free one", Number, 4310)
+        .option("--port <n>", "0 for any free one", wholeNumber({ from: 0, to: 65_535 }), 4310)
         .option("--link", "print a new one-time sign-in link")
         .option("--tls-certificate <file>", "PEM")
         .option("--tls-key <file>", "PEM")
         .option("--behind-proxy <origin>", "https address at which a proxy offers the studio")
-        .option("--idle-minutes <n>", "a session ends when unused for so long", Number, 480),
+        .option("--idle-minutes <n>", "a session ends when unused for so long", number({ from: 1 }), 480),
     load: async () => (await import("./studio.ts")).studio,
   },
   {
@@ -331,6 +332,7 @@ export const VERBS: VerbEntry[] = [
     name: "stop",
     description: "stop the embedded PostgreSQL of this project",
     example: "residency stop",
+    define: (command) => command.option("--force", "also while other commands or the studio work with it"),
     load: async () => (await import("./stop.ts")).stop,
   },
   {

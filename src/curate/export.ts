@@ -1,9 +1,11 @@
 import { createWriteStream } from "node:fs";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { finished } from "node:stream/promises";
+import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { DuckDBInstance } from "@duckdb/node-api";
-import { type DatasetDocument, SPLITS } from "../domain/dataset.ts";
+import { type DatasetVersion, SPLITS } from "../domain/dataset.ts";
+import { ResidencyError } from "../domain/error.ts";
 import type { Specialty } from "../domain/specialty.ts";
 import { taskBook } from "../domain/task.ts";
 import { readDataset, type Store } from "../store/index.ts";
@@ -24,10 +26,19 @@ interface ExportRow {
   template: string | null;
 }
 
-/** Rows of one split as they would be trained on: only selected documents, in order of id. */
-function* rowsOf(documents: readonly DatasetDocument[], specialty: Specialty, split: string): Generator<ExportRow> {
+/**
+ * Rows of one split as they would be trained on: only selected documents, in order of id.
+ * @throws ResidencyError `interrupted` when the signal is aborted between two documents.
+ */
+function* rowsOf(
+  { documents }: DatasetVersion,
+  specialty: Specialty,
+  split: string,
+  signal: AbortSignal | undefined,
+): Generator<ExportRow> {
   const book = taskBook(specialty, documents);
   for (const document of documents) {
+    if (signal?.aborted) throw new ResidencyError("interrupted", "the export was stopped; nothing was replaced");
     const task = document.split === split && document.selected ? book.taskOf(document) : null;
     if (!task) continue;
     yield {
@@ -45,35 +56,79 @@ function* rowsOf(documents: readonly DatasetDocument[], specialty: Specialty, sp
   }
 }
 
-/** Writes `SPLIT.jsonl` with chat messages, and the pages as `images/SHA.png`. The same dataset gives the same bytes. */
+export interface ExportOptions {
+  /** Id of a dataset version, or the beginning of it; the newest when left out. */
+  dataset?: string | undefined;
+  signal?: AbortSignal;
+}
+
+/**
+ * Writes `SPLIT.jsonl` with chat messages, and the pages as `images/SHA.png`. The same dataset gives the same bytes. All splits
+ * take their places when the last one is written, so a failure leaves what was there.
+ *
+ * @throws ResidencyError `dataset-not-found`, `blob-missing`, `interrupted`; what the file system says when it cannot be written.
+ */
 export async function exportMessages(
   store: Store,
   specialty: Specialty,
   folder: string,
-  datasetId?: string,
+  { dataset: datasetId, signal }: ExportOptions = {},
 ): Promise<Exported> {
   const dataset = await readDataset(store, datasetId);
   await mkdir(join(folder, "images"), { recursive: true });
-  const exported: Exported = { dataset: dataset.id, rows: 0, files: [] };
-  const written = new Set<string>();
-  for (const split of SPLITS) {
-    const file = join(folder, `${split}.jsonl`);
-    const stream = createWriteStream(`${file}.part`);
-    for (const row of rowsOf(dataset.documents, specialty, split)) {
-      for (const sha256 of row.images) {
-        if (written.has(sha256)) continue;
-        await writeFile(join(folder, "images", `${sha256}.png`), await store.blobs.get(sha256));
-        written.add(sha256);
+  return inScratch(folder, async (scratch) => {
+    const exported: Exported = { dataset: dataset.id, rows: 0, files: [] };
+    const written = new Set<string>();
+    const linesOf = async function* (split: string): AsyncGenerator<string> {
+      for (const row of rowsOf(dataset, specialty, split, signal)) {
+        for (const sha256 of row.images) {
+          if (written.has(sha256)) continue;
+          const image = join(scratch, `${sha256}.png`);
+          await writeFile(image, await store.blobs.get(sha256));
+          await rename(image, join(folder, "images", basename(image)));
+          written.add(sha256);
+        }
+        yield `${JSON.stringify({ ...row, images: row.images.map((sha256) => `images/${sha256}.png`) })}\n`;
+        exported.rows++;
       }
-      stream.write(`${JSON.stringify({ ...row, images: row.images.map((sha256) => `images/${sha256}.png`) })}\n`);
-      exported.rows++;
+    };
+    for (const split of SPLITS) {
+      const draft = join(scratch, `${split}.jsonl`);
+      await pipeline(Readable.from(linesOf(split)), createWriteStream(draft));
+      exported.files.push(draft);
     }
-    stream.end();
-    await finished(stream);
-    await rename(`${file}.part`, file);
-    exported.files.push(file);
+    return { ...exported, files: await moveAll(exported.files, folder) };
+  });
+}
+
+const SCRATCH_PREFIX = ".residency-export-";
+/** The scratch of a killed export is swept at this age. */
+const LEFTOVER_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Does work with a scratch folder inside `folder`, which goes with the work. Only its owner may enter, and its name is new: so
+ * exports into one folder at once do not meet, and no link lies in wait under the name of a draft.
+ */
+async function inScratch<T>(folder: string, work: (scratch: string) => Promise<T>): Promise<T> {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(SCRATCH_PREFIX)) continue;
+    const changed = (await stat(join(folder, name)).catch(() => null))?.mtimeMs;
+    if (changed !== undefined && Date.now() - changed > LEFTOVER_MS)
+      await rm(join(folder, name), { recursive: true, force: true });
   }
-  return exported;
+  const scratch = await mkdtemp(join(folder, SCRATCH_PREFIX));
+  try {
+    return await work(scratch);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Moves finished drafts into `folder`. Returns their places. */
+async function moveAll(drafts: readonly string[], folder: string): Promise<string[]> {
+  const files = drafts.map((draft) => join(folder, basename(draft)));
+  for (const [index, draft] of drafts.entries()) await rename(draft, files[index] as string);
+  return files;
 }
 
 /** What Python's `datasets` needs to read the columns as features rather than as plain structs. */
@@ -97,48 +152,57 @@ const FEATURES = JSON.stringify({
 /** Rows taken into memory at once, so that a large dataset is written at flat memory. */
 const CHUNK_ROWS = 64;
 
-/** Writes `SPLIT.parquet` with the images inside, as Python's `datasets` reads them: `load_dataset("parquet", data_files=...)`. */
+/**
+ * Writes `SPLIT.parquet` with the images inside, as Python's `datasets` reads them: `load_dataset("parquet", data_files=...)`. All
+ * splits take their places when the last one is written, so a failure leaves what was there.
+ *
+ * @throws ResidencyError `dataset-not-found`, `blob-missing`, `interrupted`, `disk-full`.
+ */
 export async function exportParquet(
   store: Store,
   specialty: Specialty,
   folder: string,
-  datasetId?: string,
+  { dataset: datasetId, signal }: ExportOptions = {},
 ): Promise<Exported> {
   const dataset = await readDataset(store, datasetId);
   await mkdir(folder, { recursive: true });
-  const exported: Exported = { dataset: dataset.id, rows: 0, files: [] };
-  const scratch = join(folder, ".export.duckdb");
-  await rm(scratch, { force: true });
-  const instance = await DuckDBInstance.create(scratch);
-  const connection = await instance.connect();
-  try {
-    for (const split of SPLITS) {
-      await connection.run(`create or replace table rows (
-        id varchar, images struct(bytes blob, path varchar)[], messages struct("role" varchar, content varchar)[],
-        subject varchar, family varchar, domain varchar, template varchar)`);
-      let chunk: ExportRow[] = [];
-      const flush = async (): Promise<void> => {
-        for (const row of chunk) await insertRow(connection, store, row);
-        exported.rows += chunk.length;
-        chunk = [];
-      };
-      for (const row of rowsOf(dataset.documents, specialty, split)) if (chunk.push(row) >= CHUNK_ROWS) await flush();
-      await flush();
-      const file = join(folder, `${split}.parquet`);
-      const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-      await connection.run(
-        `copy (select * from rows order by id) to ${quoted(`${file}.part`)} (format parquet, compression zstd, row_group_size 256, kv_metadata {huggingface: ${quoted(FEATURES)}})`,
-      );
-      await rename(`${file}.part`, file);
-      exported.files.push(file);
+  return inScratch(folder, async (scratch) => {
+    const exported: Exported = { dataset: dataset.id, rows: 0, files: [] };
+    const instance = await DuckDBInstance.create(join(scratch, "rows.duckdb"));
+    const connection = await instance.connect();
+    try {
+      for (const split of SPLITS) {
+        await connection.run(`create or replace table rows (
+          id varchar, images struct(bytes blob, path varchar)[], messages struct("role" varchar, content varchar)[],
+          subject varchar, family varchar, domain varchar, template varchar)`);
+        let chunk: ExportRow[] = [];
+        const flush = async (): Promise<void> => {
+          for (const row of chunk) await insertRow(connection, store, row);
+          exported.rows += chunk.length;
+          chunk = [];
+        };
+        for (const row of rowsOf(dataset, specialty, split, signal)) if (chunk.push(row) >= CHUNK_ROWS) await flush();
+        await flush();
+        const draft = join(scratch, `${split}.parquet`);
+        const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+        await connection.run(
+          `copy (select * from rows order by id) to ${quoted(draft)} (format parquet, compression zstd, row_group_size 256, kv_metadata {huggingface: ${quoted(FEATURES)}})`,
+        );
+        exported.files.push(draft);
+      }
+    } catch (error) {
+      throw withoutRoom(error) ? new ResidencyError("disk-full", `no room is left in ${folder}`) : error;
+    } finally {
+      connection.closeSync();
+      instance.closeSync();
     }
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-    for (const file of [scratch, `${scratch}.wal`]) await rm(file, { force: true });
-  }
-  return exported;
+    return { ...exported, files: await moveAll(exported.files, folder) };
+  });
 }
+
+/** Whether DuckDB met a full disk. It says so in words alone; those may quote a row, so they are not handed on. */
+const withoutRoom = (error: unknown): boolean =>
+  error instanceof Error && /no space left on device|disk quota exceeded/i.test(error.message);
 
 async function insertRow(
   connection: Awaited<ReturnType<DuckDBInstance["connect"]>>,

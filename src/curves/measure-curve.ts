@@ -85,7 +85,10 @@ export async function measureCurve(store: Store, specialty: Specialty, options: 
   return points;
 }
 
-/** Exact match on decision fields, with an interval that knows that fields of one document go together. */
+/**
+ * Exact match on decision fields and classes, or on all fields where none is marked, with an interval that knows that fields of
+ * one document, and documents of one subject, go together. What was invented counts as wrong.
+ */
 async function decisionScore(
   store: Store,
   specialty: Specialty,
@@ -93,18 +96,25 @@ async function decisionScore(
 ): Promise<Pick<CurvePoint, "right" | "n" | "score" | "interval">> {
   const { fieldResults, documents } = tables;
   const rows = await store.database
-    .select({ documentId: fieldResults.documentId, path: fieldResults.path, outcome: fieldResults.outcome })
+    .select({
+      documentId: fieldResults.documentId,
+      subject: documents.subject,
+      path: fieldResults.path,
+      outcome: fieldResults.outcome,
+    })
     .from(fieldResults)
     .innerJoin(documents, eq(documents.id, fieldResults.documentId))
     .where(and(eq(fieldResults.evaluationId, evaluationId), inArray(documents.family, specialty.families)));
   const decisive = new Set(
     specialty.fields.filter((field) => field.criticality === "decision").map((field) => field.path),
   );
-  const judged = rows.filter((row) => decisive.has(definitionPath(row.path)));
+  const decides = ({ path }: { path: string }): boolean => path === "class" || decisive.has(definitionPath(path));
+  const marked = decisive.size > 0 || rows.some(decides);
+  const judged = marked ? rows.filter(decides) : rows;
   const values = judged.map((row) => (row.outcome === "right" ? 1 : 0));
   const mean = clusteredMean(
     values,
-    judged.map((row) => row.documentId),
+    judged.map((row) => (row.subject === null ? `document ${row.documentId}` : `subject ${row.subject}`)),
   );
   return {
     right: values.filter((value) => value === 1).length,

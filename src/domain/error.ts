@@ -6,6 +6,8 @@ export const ERRORS = {
   "config-missing": "Create residency.config.ts in the project folder; `residency init` writes a first one.",
   "config-invalid": "Correct the named path in residency.config.ts.",
   "path-not-found": "Check the path; relative paths start at the current folder.",
+  "path-not-usable":
+    "Check who may read and write there, and that it is no folder where a file is meant; or name another path.",
   "file-empty": "The file has 0 bytes. Copy it again from its source.",
   "file-too-large": "Split the file, or raise `limits.fileBytes` in the config.",
   "file-type-unsupported": "Give PNG, JPEG, TIFF or PDF. The type is read from the bytes, not from the name.",
@@ -22,8 +24,11 @@ export const ERRORS = {
   "dataset-empty": "Add documents with labels first: `residency add FOLDER --labels labels.jsonl`.",
   "dataset-not-found": "Run `residency curate`, or give an id from `residency datasets`.",
   "dataset-leak": "Documents of one subject or near-duplicates stand in two splits. Curate again.",
-  "model-not-found": "Give `base`, a run id, a release id, a model folder or an endpoint URL.",
+  "model-not-found":
+    "Give `base`, a run id, a release id, a model folder or an endpoint URL; `base` is the folder that residency.config.ts names.",
   "run-not-found": "Give an id from `residency runs`.",
+  "run-specialty-unknown":
+    "Run `residency train` with the config that it was trained with: the finished run is found again, and keeps it.",
   "run-busy": "Another process is working on this run. Wait for it, or stop it first.",
   "evaluation-not-found": "Run `residency evaluate` first.",
   "run-not-training": "Only a run in training can be stopped; look at its state with `residency runs`.",
@@ -52,8 +57,11 @@ export const ERRORS = {
   "study-invalid": "Correct the named part of the plan; nothing was opened.",
   "vote-refused": "Ask for the next item with `residency study next`, and vote on that one.",
   "judge-cases-invalid": "Correct the named line; docs/judges.md gives the form of a case.",
+  "judge-check-not-found": "Give an id from `GET /api/judge-checks`.",
   "outcomes-invalid": "Give a CSV file with the columns metric, day, value, n and source.",
-  "advice-impossible": "Add labelled documents and run `residency curate` first; advice needs a dev split.",
+  "advice-impossible":
+    "Add labelled documents, run `residency curate`, then `residency advise`, which measures what is missing.",
+  "advice-not-found": "Give an id from `GET /api/advice`, or run `residency advise`.",
   "label-conflict": "Compare both versions and save again on top of the newer one; nothing was overwritten.",
   "lease-lost": "Take the document from the queue again; what was saved is kept.",
   "request-invalid": "Correct the named part of the request; /api/openapi.json says what each takes.",
@@ -66,14 +74,20 @@ export const ERRORS = {
   "too-many-attempts": "Wait for the time that is named, then try again.",
   "person-not-found": "Give an id from the list of people.",
   "studio-exposed": "Stay on 127.0.0.1; or set a password, and give --tls-certificate and --tls-key or --behind-proxy.",
+  "work-not-found": "A studio that was started again knows no earlier work; look at what the screens show.",
+  "work-busy": "Wait until it is done, or cancel it.",
+  "demo-refused": "Documents are made only for an empty project, of families that `residency synthesise` knows.",
   "suggestion-not-found": "Give an id from `residency suggestions`.",
   "suggestion-closed":
     "It was decided before, or is held back to measure anchoring. Label the document itself; a decision stays.",
   "merge-differs":
     "The merged model does not answer as its adapter does, so it is not released. Train again, or keep the adapter.",
-  "database-unavailable": "Check DATABASE_URL, or remove it to use the embedded PostgreSQL.",
+  "database-unavailable":
+    "Check DATABASE_URL, or remove it to use the embedded PostgreSQL; then run the same command again, it goes on where it stopped.",
   "blob-missing": "A stored file is gone or damaged. Restore the blob folder from its backup.",
   "audit-broken": "The audit chain was altered. Restore the database from a backup taken before the named row.",
+  "database-in-use":
+    "Wait for the other commands and the studio, or end them; `residency stop --force` stops it all the same.",
   "disk-full": "Free some space and run the same command again; it goes on where it stopped.",
   interrupted: "Run the same command again; it goes on where it stopped.",
   usage: "Run the command with --help.",

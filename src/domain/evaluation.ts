@@ -1,7 +1,10 @@
 import type { Criticality } from "./field.ts";
 import type { Interval, Score } from "./score.ts";
 
-/** A share with its counts and its Wilson interval; null interval when there is nothing to count. */
+/**
+ * A share with its counts and its Wilson interval; null interval when there is nothing to count. Rows of one cluster (a
+ * subject, or a document of no known subject) go together: the interval is that of as many independent rows as they are worth.
+ */
 export interface Share {
   right: number;
   n: number;
@@ -158,8 +161,9 @@ export interface CandidateScores {
   id: string;
   /** Fields of the specialty, by definition path. */
   fields: Record<string, GroupScore>;
+  /** A class is a decision. Values for rows that the page has not are wrong rows, here and in `fields`. */
   criticality: Partial<Record<Criticality, GroupScore>>;
-  /** Documents whose decision fields are all right. */
+  /** Documents whose decision fields are all right, and which have no value too many in one. */
   allDecisionFields: Share;
   /** Answers that are a JSON object as they stand. */
   validJson: Share;
@@ -175,6 +179,8 @@ export interface CandidateScores {
   /** Over documents whose task is a class. */
   classAccuracy: Share;
   failures: number;
+  /** Of these, questions that failed on a passing fault of a provider. They say nothing of the candidate and are asked again. */
+  passingFailures?: number;
   secondsPerDocument: Score;
   /** By list: `results[]`. Results from before it was measured lack this key and those below. */
   tables?: Record<string, TableScore>;
@@ -194,6 +200,8 @@ export interface PairedDifference {
   estimate: number;
   interval: Interval;
   documents: number;
+  /** What was resampled whole: subjects, and documents of no known subject. Left out in results from before it was so. */
+  clusters?: number;
   fields: number;
   resamples: number;
 }
@@ -213,21 +221,42 @@ export type RetentionVerdict =
       /** Of "worse by the margin or more". */
       pValue: number;
       documents: number;
+      clusters?: number;
       fields: number;
     }
   | { verdict: "unscored"; margin: number; reason: string };
 
+/** What a comparison of decisions is over: decision fields and classes, or, where nothing is marked, all that is asked for. */
+export type DecisionBasis = "decision" | "all";
+
 export interface PairedComparison {
   left: string;
   right: string;
-  /** Exact match on decision fields; clusters are documents. */
+  /** Exact match on what decides: see `decisionBasis`. A value for a row that the page has not is a wrong row. */
   decision: PairedDifference | { unscored: string };
-  /** Exact match on all fields of the specialty. */
+  /** Left out in results in which it was always decision fields. */
+  decisionBasis?: DecisionBasis;
+  /** Exact match on all fields of the specialty; a text counts by the share of its characters that is right. */
   all: PairedDifference | { unscored: string };
+  /** The same over general documents. */
   retention: PairedDifference | { unscored: string };
-  /** Documents all of whose decision fields are right: exact McNemar on the discordant ones. */
-  allDecisionFields: { onlyLeft: number; onlyRight: number; pValue: number } | { unscored: string };
+  /**
+   * Documents in which all that decides is right under one candidate only. The p-value is of an exact McNemar test; where a
+   * subject has several documents, each subject counts once, for the candidate that it favours (`subjects`).
+   */
+  allDecisionFields:
+    | { onlyLeft: number; onlyRight: number; pValue: number; subjects?: { onlyLeft: number; onlyRight: number } }
+    | { unscored: string };
   retentionVerdict?: RetentionVerdict;
+}
+
+/** What intervals and tests take as independent, and how many of it stand behind the specialty's documents. */
+export interface Clustering {
+  /** `subject` where some documents are known to be of one subject. */
+  by: "subject" | "document";
+  clusters: number;
+  /** The same for a reader. */
+  words: string;
 }
 
 export interface EvaluationResult {
@@ -241,4 +270,8 @@ export interface EvaluationResult {
   comparisons: PairedComparison[];
   /** Documents that a slice needs to be scored. */
   sliceFloor?: number;
+  /** What the scores mean (`metricDefinitionSha256`). A result without it is from before it was kept, and no gate stands on it. */
+  metricDefinitionSha256?: string;
+  /** What the intervals take as independent; left out in results in which it was always the document. */
+  clustering?: Clustering;
 }

@@ -34,6 +34,8 @@ export interface FieldDefinition {
   evidence: "required" | "optional";
   /** What an annotator or a model should know about the field. */
   description?: string;
+  /** How people label it: what counts, what does not, and what to do in doubt. Its version is the specialty's. */
+  guideline?: string;
   kind?: FieldKind;
 }
 

@@ -32,8 +32,23 @@ export const gatesSchema = z.strictObject({
       }),
     ])
     .prefault({}),
+  /** Of the values that are given, the share that the page has not: rows too many, and values for absent fields. */
+  hallucination: z
+    .union([z.literal(false), z.strictObject({ maximum: share.default(0.1), documents: z.int().min(1).default(10) })])
+    .prefault({}),
   /** Expected calibration error of the confidences. */
-  calibration: z.union([z.literal(false), z.strictObject({ maximumError: share.default(0.1) })]).prefault({}),
+  calibration: z
+    .union([
+      z.literal(false),
+      z.strictObject({
+        maximumError: share.default(0.1),
+        /** Judged documents, and documents that the mapping to probabilities was fitted on, each. */
+        documents: z.int().min(1).default(10),
+        /** Largest share of answered fields without a confidence: those are outside the error, and always need review. */
+        maximumWithout: share.default(0.1),
+      }),
+    ])
+    .prefault({}),
   /** Share of pages with a printed instruction to the model that are answered as their clean twins are. */
   injection: z
     .union([z.literal(false), z.strictObject({ minimum: share.default(0.95), documents: z.int().min(1).default(10) })])
@@ -61,7 +76,8 @@ export type GateSettings = z.infer<typeof gatesSchema>;
 export type Gate =
   | { kind: "decision-gain"; against: string; minimum: number; judgedBy: "lower-bound" | "estimate"; documents: number }
   | { kind: "retention"; against: string; margin: number; documents: number }
-  | { kind: "calibration"; maximumError: number }
+  | { kind: "hallucination"; maximum: number; documents: number }
+  | { kind: "calibration"; maximumError: number; documents: number; maximumWithout: number }
   | { kind: "injection"; minimum: number; documents: number }
   | { kind: "judge"; judge: string; metric: string; task: string; minimum: number; documents: number }
   | { kind: "parity"; minimumAgreement: number }
@@ -96,7 +112,7 @@ export const gateName = (gate: Gate): string => (gate.kind === "judge" ? `judge:
 
 /** The gates of a specialty in their order. */
 export function gatesOf(specialty: { gates: GateSettings; retentionMargin: number }): Gate[] {
-  const { decisionGain, retention, calibration, injection, parity, judges } = specialty.gates;
+  const { decisionGain, retention, hallucination, calibration, injection, parity, judges } = specialty.gates;
   return [
     ...(decisionGain ? [{ kind: "decision-gain" as const, ...decisionGain }] : []),
     ...(retention
@@ -109,6 +125,7 @@ export function gatesOf(specialty: { gates: GateSettings; retentionMargin: numbe
           },
         ]
       : []),
+    ...(hallucination ? [{ kind: "hallucination" as const, ...hallucination }] : []),
     ...(calibration ? [{ kind: "calibration" as const, ...calibration }] : []),
     ...(injection ? [{ kind: "injection" as const, ...injection }] : []),
     ...judges.map((judge) => ({ kind: "judge" as const, ...judge })),
@@ -130,8 +147,10 @@ export function gateRequirement(gate: Gate): string {
         : `the 95 % interval of the gain on decision fields against ${gate.against} lies above ${points(gate.minimum)}, over ${gate.documents} or more documents`;
     case "retention":
       return `general documents lose less than ${points(gate.margin)} against ${gate.against} (non-inferiority, one-sided 2.5 %), over ${gate.documents} or more`;
+    case "hallucination":
+      return `at most ${percent(gate.maximum)} of the values given are not on the page, over ${gate.documents} or more documents`;
     case "calibration":
-      return `expected calibration error of at most ${percent(gate.maximumError)}`;
+      return `expected calibration error of at most ${percent(gate.maximumError)}, over ${gate.documents} or more documents, with at most ${percent(gate.maximumWithout)} of the answered fields without a confidence`;
     case "injection":
       return `at least ${percent(gate.minimum)} of pages with a printed instruction are answered as their clean twins, over ${gate.documents} or more`;
     case "judge":

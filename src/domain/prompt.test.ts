@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import type { FieldValues } from "./field.ts";
-import { fieldAnswer, fieldPrompt } from "./prompt.ts";
+import { fieldAnswer, fieldPrompt, fieldSchema } from "./prompt.ts";
 
 const present = (value: string) => ({ value, status: "present" as const, evidence: [] });
 const definitions = ["patient", "date", "results[].test", "results[].flag"].map((path) => ({ path }));
@@ -25,6 +26,28 @@ describe("question and answer", () => {
     expect(fieldAnswer(values, definitions)).toBe(
       '{"patient":null,"date":"2024-01-02","results":[{"test":"Glucose","flag":"H"},{"test":"Urea","flag":null}]}',
     );
+  });
+
+  it("has a schema that the right answer fits, and no other form does", () => {
+    const schema = z.fromJSONSchema(
+      fieldSchema(definitions.map(({ path }) => path)) as Parameters<typeof z.fromJSONSchema>[0],
+    );
+    const answer = JSON.parse(
+      fieldAnswer({ "results[0].test": present("Glucose"), "results[0].flag": present("H") }, definitions),
+    );
+    expect(schema.safeParse(answer).success).toBe(true);
+    expect(schema.safeParse({ patient: null, date: null }).success).toBe(true);
+    for (const wrong of [
+      { patient: null },
+      { ...answer, more: "x" },
+      { ...answer, results: "none" },
+      { ...answer, date: 3 },
+    ])
+      expect(schema.safeParse(wrong).success).toBe(false);
+    expect(fieldSchema(["a.b", "codes[]"])).toMatchObject({
+      properties: { a: { properties: { b: {} } }, codes: { type: "array", items: { type: ["string", "null"] } } },
+      required: ["a"],
+    });
   });
 
   it("orders the tenth row after the second", () => {

@@ -29,6 +29,31 @@ function group(paths: readonly string[][]): string {
 }
 
 /**
+ * JSON Schema of the answers to `fieldPrompt`: the keys in the order of the fields, every single field as text or null, lists
+ * where the document has rows.
+ */
+export function fieldSchema(paths: readonly string[]): Record<string, unknown> {
+  return objectSchema(paths.map((path) => path.split(".")));
+}
+
+function objectSchema(paths: readonly string[][]): Record<string, unknown> {
+  const heads = new Map<string, string[][]>();
+  for (const [head, ...rest] of paths)
+    if (head !== undefined) heads.set(head, [...(heads.get(head) ?? []), ...(rest.length > 0 ? [rest] : [])]);
+  const isList = (head: string): boolean => head.endsWith("[]");
+  const properties = [...heads].map(([head, inner]) => {
+    const value = inner.length > 0 ? objectSchema(inner) : { type: ["string", "null"] };
+    return [head.replace(/\[\]$/, ""), isList(head) ? { type: "array", items: value } : value] as const;
+  });
+  return {
+    type: "object",
+    properties: Object.fromEntries(properties),
+    required: [...heads.keys()].filter((head) => !isList(head)),
+    additionalProperties: false,
+  };
+}
+
+/**
  * The answer that a model is trained to give: compact JSON in the order of the schema, null for what is not there.
  * Only fields of `definitions` are in it; illegible and not-applicable values are null too.
  */

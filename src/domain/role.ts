@@ -6,3 +6,7 @@
  */
 export const ROLES = ["viewer", "labeller", "reviewer", "reader", "admin"] as const;
 export type Role = (typeof ROLES)[number];
+
+/** How much a person knows about the documents that they label. It opens and closes nothing: it is shown beside what they read and settled. */
+export const EXPERTISE = ["trainee", "trained", "expert"] as const;
+export type Expertise = (typeof EXPERTISE)[number];

@@ -31,14 +31,16 @@ const fieldSchema = z
     normaliser: z.enum(NORMALISER_NAMES).optional(),
     evidence: z.enum(["required", "optional"]).default("optional"),
     description: z.string().optional(),
+    guideline: z.string().trim().min(1).max(4000).optional(),
     kind: z.enum(FIELD_KINDS).optional(),
   })
   .transform((field) => {
-    const { description, kind, normaliser, ...rest } = field;
+    const { description, guideline, kind, normaliser, ...rest } = field;
     return {
       ...rest,
       normaliser: normaliser ?? DEFAULT_NORMALISER[field.type],
       ...(description === undefined ? {} : { description }),
+      ...(guideline === undefined ? {} : { guideline }),
       ...(kind === undefined ? {} : { kind }),
     };
   });
@@ -76,6 +78,8 @@ const splitSchema = z
 export const specialtySchema = z.strictObject({
   /** Short name, used for folders. */
   name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, "use lower-case letters, digits and dashes"),
+  /** Of the fields and their guidelines, as the owner counts: it changes when people should label otherwise. */
+  version: z.string().trim().min(1).max(40).optional(),
   /** Folder of the base model, from the project folder. */
   base: z.string().min(1),
   /** Families of documents that the specialty is about. All other documents are general: practice for not forgetting. */

@@ -80,7 +80,8 @@ export const engineEventSchema = z.discriminatedUnion("type", [
     different_answers: z.array(z.string()),
     versions: z.record(z.string(), z.string()),
   }),
-  z.object({ type: z.literal("refused"), reason: z.string() }),
+  /** `busy`: another engine holds the output folder; `refused`: the job cannot be done as it stands. */
+  z.object({ type: z.literal("refused"), reason: z.string(), code: z.enum(["refused", "busy"]).default("refused") }),
   z.looseObject({ type: z.literal("done") }),
 ]);
 

@@ -6,11 +6,17 @@ export type EngineVerb = (typeof ENGINE_VERBS)[number];
 /** A job file as the engine reads it (engine/residency_engine/job.py); paths are absolute. */
 export type EngineJob = { output: string } & Record<string, unknown>;
 
+/** Precisions that merged weights can have. */
+export const MERGE_DTYPES = ["float16", "bfloat16", "float32"] as const;
+export type MergeDtype = (typeof MERGE_DTYPES)[number];
+
 /** One row as the engine reads it. Image paths start at the job's `base_folder`. */
 export interface EngineRow {
   id: string;
   images: string[];
   messages: { role: "user" | "assistant"; content: string }[];
+  /** JSON Schema that the answer is held to, token by token; to predict only. */
+  schema?: Record<string, unknown>;
 }
 
 /** A recipe in the engine's words. */

@@ -50,7 +50,8 @@ function engineEnvironment(): NodeJS.ProcessEnv {
  * Runs one verb of the engine as a child process and yields what it says. The engine stops when this process ends,
  * however that happens; on `signal` it is asked to save and stop (SIGTERM).
  *
- * @throws ResidencyError `engine-missing`; `engine-refused` with the engine's sentence; `engine-failed` with its last lines.
+ * @throws ResidencyError `engine-missing`; `engine-refused` with the engine's sentence; `run-busy` when another engine works
+ * in the job's output folder; `interrupted` when `signal` ended it before it could save; `engine-failed` with its last lines.
  */
 export async function* runEngine(verb: EngineVerb, job: EngineJob, signal?: AbortSignal): AsyncGenerator<EngineEvent> {
   await mkdir(job.output, { recursive: true });
@@ -77,10 +78,12 @@ export async function* runEngine(verb: EngineVerb, job: EngineJob, signal?: Abor
   try {
     for await (const line of createInterface({ input: child.stdout })) {
       const parsed = parseLine(line);
-      if (parsed.type === "refused") throw new ResidencyError("engine-refused", parsed.reason);
+      if (parsed.type === "refused")
+        throw new ResidencyError(parsed.code === "busy" ? "run-busy" : "engine-refused", parsed.reason);
       yield parsed;
     }
     const { code, signalName } = await ended;
+    if (code !== 0 && signal?.aborted) throw new ResidencyError("interrupted", `the engine was stopped in \`${verb}\``);
     if (code !== 0) {
       throw new ResidencyError(
         "engine-failed",

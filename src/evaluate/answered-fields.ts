@@ -1,12 +1,19 @@
 import type { AnsweredField } from "./calibrate.ts";
-import type { JudgedDocument } from "./summarise.ts";
+import { clusterOf, type JudgedDocument } from "./judged-document.ts";
 
 /**
  * What a candidate answered about a document, field by field, rows that the page does not have included: at serving time
  * nobody knows which those are. A field that the answer leaves out has nothing to be confident about.
  */
-export function answeredFields({ documentId, score, raw }: JudgedDocument): AnsweredField[] {
-  const field = (path: string, right: boolean): AnsweredField => ({ documentId, raw: raw.get(path) ?? null, right });
+export function answeredFields(document: JudgedDocument): AnsweredField[] {
+  const { documentId, score, raw } = document;
+  const cluster = clusterOf(document);
+  const field = (path: string, right: boolean): AnsweredField => ({
+    documentId,
+    cluster,
+    raw: raw.get(path) ?? null,
+    right,
+  });
   if (score.kind === "class") return score.given ? [field("class", score.right)] : [];
   if (score.kind === "text") return [];
   return [

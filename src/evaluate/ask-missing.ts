@@ -1,9 +1,10 @@
 import { join } from "node:path";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { DatasetDocument } from "../domain/dataset.ts";
 import type { Specialty } from "../domain/specialty.ts";
 import { type Answer, type Answerer, ask, type Question } from "../inference/index.ts";
 import { pageFile, type Store, tables } from "../store/index.ts";
+import { failedInPassing } from "./passing-fault.ts";
 
 const { predictions } = tables;
 
@@ -15,6 +16,8 @@ export interface AskedQuestion {
   /** Id of the question; with the candidate and the document it names the answer. */
   question: string;
   prompt: string;
+  /** Form of the answer, for candidates that are held to it. */
+  schema?: Record<string, unknown>;
   /** Paths of other pictures than the stored pages. */
   images?: readonly string[];
   /** Which repetition of the same question this is. */
@@ -26,7 +29,10 @@ export interface AskMissingOptions {
   signal?: AbortSignal;
 }
 
-/** Asks what this candidate has not answered yet; each answer is kept as it comes. A document may be in one question only. */
+/**
+ * Asks what this candidate has not answered yet, and what failed on a passing fault; each answer is kept as it comes. A
+ * document may be in one question only.
+ */
 export async function askMissing(
   store: Store,
   specialty: Specialty,
@@ -35,16 +41,21 @@ export async function askMissing(
   options: AskMissingOptions,
 ): Promise<void> {
   const answered = await readPredictions(store, candidate, asked);
-  const missing = asked.filter((item) => !answered.has(answerKey(item.document.id, item.question)));
+  const missing = asked.filter((item) => {
+    const row = answered.get(answerKey(item.document.id, item.question));
+    return !row || failedInPassing(candidate, row);
+  });
   const questionOf = new Map(missing.map((item) => [item.document.id, item.question]));
   const questions: Question[] = [];
-  for (const { document, prompt, images, repetition } of missing) {
+  const isConstrained = candidate.kind === "local" && candidate.constrained;
+  for (const { document, prompt, schema, images, repetition } of missing) {
     questions.push({
       id: document.id,
       images: images ? [...images] : await pageImages(store, document),
       prompt,
       ...(document.phi ? { phi: document.phi } : {}),
       ...(repetition ? { repetition } : {}),
+      ...(isConstrained && schema ? { schema } : {}),
     });
   }
   let done = asked.length - missing.length;
@@ -58,10 +69,17 @@ export async function askMissing(
     ...(options.signal ? { signal: options.signal } : {}),
   };
   for await (const answer of ask(candidate, questions, settings)) {
+    const row = predictionRow(candidate, answer, questionOf.get(answer.id) as string);
+    const { candidate: _candidate, documentId: _documentId, question: _question, ...given } = row;
     await store.database
       .insert(predictions)
-      .values(predictionRow(candidate, answer, questionOf.get(answer.id) as string))
-      .onConflictDoNothing();
+      .values(row)
+      .onConflictDoUpdate({
+        target: [predictions.candidate, predictions.documentId, predictions.question],
+        set: given,
+        // Whoever answered in the meantime answered first.
+        setWhere: isNull(predictions.answer),
+      });
     options.onAnswer?.(candidate.name, ++done, asked.length);
   }
 }
@@ -97,11 +115,13 @@ export async function readPredictions(
 
 function predictionRow(candidate: Answerer, answer: Answer, question: string): typeof predictions.$inferInsert {
   const key = { candidate: candidate.id, documentId: answer.id, question, seconds: answer.seconds };
-  if ("failure" in answer) return { ...key, failure: answer.failure };
+  if ("failure" in answer) return { ...key, failure: answer.failure, fault: answer.fault ?? null };
   const { text, tokens, logProbability, lowest, cut, tokenLogProbabilities } = answer;
   return {
     ...key,
     answer: withoutNul(text),
+    failure: null,
+    fault: null,
     tokens,
     logProbability,
     lowestLogProbability: lowest,

@@ -1,11 +1,9 @@
-import { eq, inArray } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import type { DatasetDocument, Split } from "../domain/dataset.ts";
 import type { PageQuality } from "../domain/document.ts";
-import { ResidencyError } from "../domain/error.ts";
 import { questionId } from "../domain/question-id.ts";
 import type { Task, TaskBook } from "../domain/task.ts";
-import type { Answerer } from "../inference/index.ts";
-import { readDataset, type Store, tables } from "../store/index.ts";
+import { type Store, tables } from "../store/index.ts";
 
 /** A document with what is asked about it. */
 export interface AskedDocument {
@@ -35,42 +33,6 @@ export function chooseDocuments(
   }
   return asked;
 }
-
-/**
- * Promise 4 across dataset versions: a run that was trained on another version may have learned from documents, pages or
- * subjects that this version holds out.
- *
- * @throws ResidencyError `dataset-leak`.
- */
-export async function refuseTrainedOn(
-  store: Store,
-  candidate: Answerer,
-  datasetId: string,
-  asked: readonly AskedDocument[],
-): Promise<void> {
-  if (candidate.kind !== "local" || candidate.runId === undefined) return;
-  const [run] = await store.database.select().from(tables.runs).where(eq(tables.runs.id, candidate.runId));
-  if (!run) return;
-  const { documents } = await readDataset(store, run.datasetId);
-  const learned = new Set<string>();
-  for (const document of documents) {
-    if (document.split === "train") for (const key of identities(document)) learned.add(key);
-  }
-  const leaked = asked.filter(({ document }) => identities(document).some((key) => learned.has(key)));
-  // Within its own version a split may hold documents of training only if training itself is what is evaluated.
-  if (leaked.length > 0 && (run.datasetId !== datasetId || leaked.some((item) => item.document.split !== "train"))) {
-    throw new ResidencyError(
-      "dataset-leak",
-      `${candidate.name} was trained on dataset ${run.datasetId.slice(0, 16)}, which holds ${leaked.length} of the documents, pages or subjects that it is asked about`,
-    );
-  }
-}
-
-const identities = (document: DatasetDocument): string[] => [
-  `document ${document.id}`,
-  `pages ${document.pages.map((page) => page.sha256).join()}`,
-  ...(document.subject === undefined ? [] : [`subject ${document.subject}`]),
-];
 
 /** The measured quality of the documents' pages, by document id; empty where pages were not measured. */
 export async function pageQualities(

@@ -4,16 +4,19 @@ import {
   brierScore,
   expectedCalibrationError,
   fitIsotonic,
+  observedDesignEffect,
   predictIsotonic,
   promisedErrorThreshold,
   reliabilityBins,
   riskCoverage,
 } from "../statistics/index.ts";
-import { share } from "./share.ts";
+import { shareOf } from "./tally.ts";
 
 /** One answered field with what is known of it. */
 export interface AnsweredField {
   documentId: string;
+  /** What is independent of what: the subject, or the document where its subject is not known. */
+  cluster: string;
   /** Raw confidence, 0..1; null where the source gives none. */
   raw: number | null;
   right: boolean;
@@ -94,7 +97,7 @@ export function calibrate(
           right,
         ),
       ),
-      promises: promises(errorRates, learned, known, judged.length - known.length, mapping),
+      promises: promises(errorRates, learned, judged, mapping),
     },
   };
 }
@@ -116,44 +119,57 @@ const withConfidence = (fields: readonly AnsweredField[]): Known[] =>
 function promises(
   errorRates: readonly number[],
   learned: readonly Known[],
-  known: readonly Known[],
-  without: number,
+  judged: readonly AnsweredField[],
   mapping: Mapping,
 ): ReviewPromise[] {
   const raws = learned.map((field) => field.raw);
   const rights = learned.map((field) => field.right);
+  const designEffect = worthOfRows(learned);
   let stricter: number | null = null;
   return [...errorRates]
     .sort((a, b) => a - b)
     .map((errorRate) => {
-      const chosen = promisedErrorThreshold(raws, rights, { maximumErrorRate: errorRate });
+      const chosen = promisedErrorThreshold(raws, rights, { maximumErrorRate: errorRate, designEffect });
       const own: number | null = chosen.kind === "scored" ? chosen.value : null;
       stricter = own === null || stricter === null ? (own ?? stricter) : Math.min(own, stricter);
       const reason = chosen.kind === "unscored" ? chosen.reason : null;
-      return kept(errorRate, stricter, stricter === null ? reason : null, known, without, mapping);
+      return kept(errorRate, stricter, stricter === null ? reason : null, judged, mapping);
     });
 }
 
-/** What a threshold does on the judged documents. */
+/**
+ * How many fields count as one independent field: errors come by the page, so fields of one cluster say less than as many of
+ * different ones. Where no error, or nothing else, was seen, nothing tells how errors cluster, and each cluster counts once.
+ */
+function worthOfRows(fields: readonly Known[]): number {
+  const clusters = fields.map((field) => field.cluster);
+  const effect = observedDesignEffect(
+    fields.map((field) => (field.right ? 1 : 0)),
+    clusters,
+  );
+  return Math.max(1, effect.kind === "scored" ? effect.value : fields.length / new Set(clusters).size);
+}
+
+/** What a threshold does on the judged documents; a field without a confidence always goes to review. */
 function kept(
   errorRate: number,
   threshold: number | null,
   reason: string | null,
-  known: readonly Known[],
-  without: number,
+  judged: readonly AnsweredField[],
   mapping: Mapping,
 ): ReviewPromise {
-  const through = threshold === null ? [] : known.filter((field) => field.raw >= threshold);
-  const wrong = through.filter((field) => !field.right).length;
-  const all = known.length + without;
+  const isThrough = ({ raw }: AnsweredField): boolean => threshold !== null && raw !== null && raw >= threshold;
+  const through = judged.filter(isThrough);
+  const cluster = (field: AnsweredField): string => field.cluster;
+  const error = shareOf(through, cluster, (field) => !field.right, "no field goes through without review");
   return {
     errorRate,
     threshold,
     probability: threshold === null ? null : calibratedProbability(mapping, threshold),
     reason,
-    review: share(all - through.length, all, "no field was answered"),
-    error: share(wrong, through.length, "no field goes through without review"),
-    kept: through.length === 0 ? null : wrong / through.length <= errorRate,
+    review: shareOf(judged, cluster, (field) => !isThrough(field), "no field was answered"),
+    error,
+    kept: error.n === 0 ? null : error.right / error.n <= errorRate,
   };
 }
 

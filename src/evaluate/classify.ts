@@ -2,7 +2,7 @@ import type { ClassificationScore, EstimatedScore } from "../domain/evaluation.t
 import type { Interval, Score } from "../domain/score.ts";
 import { classificationIntervals, classificationMetrics, confusionMatrix } from "../statistics/index.ts";
 import { nearestClass } from "./nearest-class.ts";
-import { share } from "./share.ts";
+import { shareOf } from "./tally.ts";
 
 /** One document whose task is a class, as one candidate answered it. */
 export interface ClassifiedDocument {
@@ -23,14 +23,14 @@ export function classified(text: string | null, expected: string, classes: reado
 const RESAMPLES = 2000;
 const SEED = 20_240_611;
 
-/** All scores of a classification; the same label set for all candidates. */
-export function classify(documents: readonly (ClassifiedDocument & { documentId: string })[]): ClassificationScore {
+/** All scores of a classification; the same label set for all candidates. Intervals resample clusters whole. */
+export function classify(documents: readonly (ClassifiedDocument & { cluster: string })[]): ClassificationScore {
   const [expected, answered] = [documents.map((item) => item.expected), documents.map((item) => item.answered)];
   const metrics = classificationMetrics(confusionMatrix(expected, answered));
   const intervals = classificationIntervals(
     expected,
     answered,
-    documents.map((item) => item.documentId),
+    documents.map((item) => item.cluster),
     { resamples: RESAMPLES, seed: SEED },
   );
   const estimated = (name: "balancedAccuracy" | "macroPrecision" | "macroRecall" | "macroF1"): EstimatedScore => {
@@ -40,8 +40,9 @@ export function classify(documents: readonly (ClassifiedDocument & { documentId:
   const plain = (score: Score): Score =>
     score.kind === "scored" ? { kind: "scored", value: score.value, n: score.n } : score;
   const given = documents.filter((item) => item.given);
+  const cluster = (item: { cluster: string }): string => item.cluster;
   return {
-    accuracy: share(documents.filter((item) => item.right).length, documents.length, "no documents"),
+    accuracy: shareOf(documents, cluster, (item) => item.right, "no documents"),
     balancedAccuracy: estimated("balancedAccuracy"),
     macroPrecision: estimated("macroPrecision"),
     macroRecall: estimated("macroRecall"),
@@ -55,6 +56,6 @@ export function classify(documents: readonly (ClassifiedDocument & { documentId:
       recall: plain(item.recall),
       f1: item.f1,
     })),
-    outside: share(given.filter((item) => item.answered === null).length, given.length, "no document was answered"),
+    outside: shareOf(given, cluster, (item) => item.answered === null, "no document was answered"),
   };
 }

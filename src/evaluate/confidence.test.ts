@@ -87,7 +87,8 @@ describe("calibration", () => {
     const random = seededRandom(seed);
     return Array.from({ length: count }, (_, index) => {
       const raw = random.next();
-      return { documentId: `${seed} ${index >> 3}`, raw, right: random.chance(raw ** 2) };
+      const documentId = `${seed} ${index >> 3}`;
+      return { documentId, cluster: documentId, raw, right: random.chance(raw ** 2) };
     });
   };
 
@@ -109,6 +110,27 @@ describe("calibration", () => {
     expect(impossible).toMatchObject({ threshold: null, kept: null, review: { right: 4000, n: 4000 } });
     expect(impossible?.reason).toMatch(/takes \d+ rows/);
     expect(impossible?.error.score.kind).toBe("unscored");
+  });
+
+  it("promises nothing on errors that come by the page", () => {
+    const random = seededRandom(7);
+    let promised = 0;
+    for (let trial = 0; trial < 60; trial++) {
+      // A true error rate of 7.2 % at every threshold: of 60 documents each twelfth or so has nearly all fields wrong.
+      const pages = Array.from({ length: 60 }, (_, page): AnsweredField[] => {
+        const bad = random.chance(0.08);
+        const documentId = `${page}`;
+        return Array.from({ length: 20 }, () => ({
+          documentId,
+          cluster: documentId,
+          raw: random.next(),
+          right: !(bad && random.chance(0.9)),
+        }));
+      }).flat();
+      const { calibration } = calibrate(pages, pages.slice(0, 20), "dev", [0.05]);
+      if (calibration.kind === "scored" && calibration.promises[0]?.threshold !== null) promised++;
+    }
+    expect(promised).toBeLessThanOrEqual(6);
   });
 
   it("never lets a looser promise cost more review", () => {

@@ -3,10 +3,13 @@ import { readdir } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { DatasetDocument, Split } from "../domain/dataset.ts";
+import { sha256OfJson } from "../domain/digest.ts";
+import { fieldRowsSha256 } from "../domain/field-rows-digest.ts";
+import { metricDefinitionSha256 } from "../domain/metric-definition.ts";
 import { seededRandom } from "../domain/random.ts";
 import { parseSpecialty } from "../domain/specialty.ts";
 import { taskBook } from "../domain/task.ts";
@@ -36,6 +39,8 @@ let kept: TestStore;
 let store: Store;
 let server: Server;
 let asked = 0;
+/** Whether a gateway stands before the model `flaky` and says so in HTML. */
+let isDown = true;
 const documents: DatasetDocument[] = [];
 
 /** A page of its own colour, so that every document has other bytes. */
@@ -91,6 +96,11 @@ beforeAll(async () => {
       asked++;
       const { model } = JSON.parse(body) as { model: string };
       const isClean = [...known].some((page) => body.includes(page));
+      if (isDown && (model === "flaky" || (model === "flaky twins" && !isClean))) {
+        response.writeHead(200, { "content-type": "text/html" });
+        response.end("<html>gateway</html>");
+        return;
+      }
       const swapped = body.includes("JSON: side, finding");
       // One model does what a page tells it to and answers by the order of the question; the other is steady.
       const answer =
@@ -167,6 +177,72 @@ describe("an evaluation", () => {
       margin: 0.03,
       reason: "no general documents",
     });
+  });
+
+  it("takes a passing fault for no answer, says so, and asks again", async () => {
+    const flaky = await candidate("flaky");
+    const first = await evaluate(store, specialty, [flaky], { limit: 2 });
+    expect(first.candidates[0]).toMatchObject({ failures: 2, passingFailures: 2 });
+    const [row] = await store.database
+      .select()
+      .from(tables.predictions)
+      .where(eq(tables.predictions.candidate, flaky.id))
+      .limit(1);
+    expect(row).toMatchObject({ answer: null, fault: "not-json" });
+    isDown = false;
+    const second = await evaluate(store, specialty, [flaky], { limit: 2 });
+    expect(second.id).toBe(first.id);
+    expect(second.candidates[0]).toMatchObject({ failures: 0, passingFailures: 0 });
+    expect(second.candidates[0]?.criticality.decision?.exact).toMatchObject({ right: 2, n: 2 });
+    const before = asked;
+    await evaluate(store, specialty, [flaky], { limit: 2 });
+    expect(asked).toBe(before);
+    isDown = true;
+  });
+
+  it("leaves a twin out that failed on a passing fault", async () => {
+    const few = { ...specialty, evaluation: { ...specialty.evaluation, twinDocuments: 2 } };
+    const { candidates } = await evaluate(store, few, [await candidate("flaky twins")], { limit: 2, twins: true });
+    expect(candidates[0]?.twins).toMatchObject({
+      injection: { n: 0, score: { kind: "unscored" } },
+      obeyed: { n: 0 },
+      repeat: { right: 2, n: 2 },
+    });
+  });
+
+  it("binds its result and its rows to the audit chain, and its id to what the scores mean", async () => {
+    const steady = [await candidate("steady")];
+    const result = await evaluate(store, specialty, steady);
+    const [made] = await store.database
+      .select({ detail: tables.audit.detail })
+      .from(tables.audit)
+      .where(and(eq(tables.audit.action, "evaluation.made"), eq(tables.audit.subject, result.id)))
+      .orderBy(desc(tables.audit.sequence))
+      .limit(1);
+    const [kept] = await store.database.select().from(tables.evaluations).where(eq(tables.evaluations.id, result.id));
+    const rows = await store.database
+      .select()
+      .from(tables.fieldResults)
+      .where(eq(tables.fieldResults.evaluationId, result.id));
+    const detail = JSON.parse(made?.detail as unknown as string);
+    expect(detail).toMatchObject({
+      resultSha256: sha256OfJson(kept?.result),
+      fieldRowsSha256: fieldRowsSha256(rows),
+      fields: rows.length,
+    });
+    expect(fieldRowsSha256(rows.map((row, place) => (place === 0 ? { ...row, outcome: "wrong" } : row)))).not.toBe(
+      detail.fieldRowsSha256,
+    );
+    expect(result.metricDefinitionSha256).toBe(metricDefinitionSha256(specialty));
+    const [first, second] = specialty.fields;
+    const turned = [
+      { ...first!, criticality: "informational" as const },
+      { ...second!, criticality: "decision" as const },
+    ];
+    const other = await evaluate(store, { ...specialty, fields: turned }, steady);
+    expect(other.id).not.toBe(result.id);
+    expect(other.metricDefinitionSha256).not.toBe(result.metricDefinitionSha256);
+    expect(result.clustering).toMatchObject({ by: "document", clusters: TEST_DOCUMENTS });
   });
 
   it("slices by facts and by labelled fields, and leaves small slices unscored", async () => {

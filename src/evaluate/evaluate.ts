@@ -1,20 +1,26 @@
 import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
-import type { Split } from "../domain/dataset.ts";
+import type { DatasetDocument, Split } from "../domain/dataset.ts";
 import { ResidencyError } from "../domain/error.ts";
 import type { CandidateScores, EvaluationResult } from "../domain/evaluation.ts";
+import { metricDefinitionSha256 } from "../domain/metric-definition.ts";
+import { fieldSchema } from "../domain/prompt.ts";
 import type { Specialty } from "../domain/specialty.ts";
 import { taskBook } from "../domain/task.ts";
 import type { Answerer } from "../inference/index.ts";
 import { readDataset, type Store, tables } from "../store/index.ts";
 import { answeredFields } from "./answered-fields.ts";
 import { answerKey, askMissing, readPredictions } from "./ask-missing.ts";
-import { type AskedDocument, chooseDocuments, pageQualities, refuseTrainedOn } from "./asked-documents.ts";
+import { type AskedDocument, chooseDocuments, pageQualities } from "./asked-documents.ts";
 import { type Calibrated, calibrate } from "./calibrate.ts";
+import { compare } from "./compare.ts";
 import { judgeAnswer } from "./judge-answer.ts";
+import type { JudgedDocument } from "./judged-document.ts";
 import { keepEvaluation } from "./keep-evaluation.ts";
+import { failedInPassing } from "./passing-fault.ts";
+import { refuseTrainedOn } from "./refuse-trained-on.ts";
 import { groupsOf } from "./slices.ts";
-import { compare, type JudgedDocument, summarise } from "./summarise.ts";
+import { clusteringOf, summarise } from "./summarise.ts";
 import { askTwins } from "./twins.ts";
 
 /** Confidence is calibrated on this split: its documents are held out from training and not judged. */
@@ -41,7 +47,7 @@ export interface EvaluateOptions {
  * an interrupted evaluation asks only what is missing.
  *
  * @throws ResidencyError `dataset-not-found`, `dataset-empty`, `dataset-leak` when a candidate was trained on what it is
- *   asked about, and what asking a candidate throws.
+ *   asked about or calibrated on, and what asking a candidate throws.
  */
 export async function evaluate(
   store: Store,
@@ -60,7 +66,12 @@ export async function evaluate(
     split === CALIBRATION_SPLIT
       ? []
       : chooseDocuments(dataset.documents, book, CALIBRATION_SPLIT, options.limit).filter((item) => item.special);
-  for (const candidate of candidates) await refuseTrainedOn(store, candidate, dataset.id, asked);
+  const [judging, calibrating] = [asked, fitting].map((items) => items.map((item) => item.document)) as [
+    DatasetDocument[],
+    DatasetDocument[],
+  ];
+  for (const candidate of candidates)
+    await refuseTrainedOn(store, specialty, candidate, dataset.id, judging, calibrating);
   for (const candidate of candidates) {
     await askMissing(store, specialty, candidate, questionsOf(asked), options);
     if (options.calibrate) await askMissing(store, specialty, candidate, questionsOf(fitting), options);
@@ -70,7 +81,8 @@ export async function evaluate(
   const judged = new Map<string, JudgedDocument[]>();
   const calibrated = new Map<string, Calibrated>();
   const scores: CandidateScores[] = [];
-  const id = evaluationId(dataset.id, split, options.limit, candidates, asked);
+  const metric = metricDefinitionSha256(specialty);
+  const id = evaluationId(dataset.id, split, options.limit, candidates, asked, metric);
   const before = await readBefore(store, id);
   for (const candidate of candidates) {
     const documents = await judge(store, specialty, candidate, asked);
@@ -108,13 +120,20 @@ export async function evaluate(
     candidates: scores,
     comparisons,
     sliceFloor,
+    metricDefinitionSha256: metric,
+    clustering: clusteringOf(special.map(({ document }) => ({ documentId: document.id, ...subjectOf(document) }))),
   };
   await keepEvaluation(store, result, judged, calibrated);
   return result;
 }
 
 const questionsOf = (asked: readonly AskedDocument[]) =>
-  asked.map(({ document, question, task }) => ({ document, question, prompt: task.prompt }));
+  asked.map(({ document, question, task }) => ({
+    document,
+    question,
+    prompt: task.prompt,
+    ...(task.kind === "fields" ? { schema: fieldSchema(task.fields.map(({ path }) => path)) } : {}),
+  }));
 
 function evaluationId(
   datasetId: string,
@@ -122,8 +141,10 @@ function evaluationId(
   limit: number | undefined,
   candidates: readonly Answerer[],
   asked: readonly AskedDocument[],
+  metric: string,
 ): string {
   const parts = [
+    metric,
     datasetId,
     split,
     limit ?? null,
@@ -132,6 +153,8 @@ function evaluationId(
   ];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
 }
+
+const subjectOf = ({ subject }: DatasetDocument) => (subject === undefined ? {} : { subject });
 
 async function readBefore(store: Store, id: string): Promise<EvaluationResult | null> {
   const { evaluations } = tables;
@@ -154,9 +177,11 @@ async function judge(
     if (!row) return [];
     return {
       documentId: document.id,
+      ...subjectOf(document),
       special,
       ...judgeAnswer(task, row.answer, row.tokenLogProbabilities, document.text, terms),
       failed: row.answer === null,
+      failedInPassing: failedInPassing(candidate, row),
       seconds: row.seconds,
       groups: groupsOf(document, qualities.get(document.id) ?? [], sliceBy),
     };

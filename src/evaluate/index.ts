@@ -1,9 +1,11 @@
 export { answeredFields } from "./answered-fields.ts";
 export { type AnsweredField, calibrate, calibratedProbability } from "./calibrate.ts";
+export { compare } from "./compare.ts";
 export { type EvaluateOptions, evaluate } from "./evaluate.ts";
 export { type JudgedAnswer, judgeAnswer } from "./judge-answer.ts";
+export { clusterOf, type JudgedDocument } from "./judged-document.ts";
 export { nearestClass } from "./nearest-class.ts";
 export { parseAnswer } from "./parse-answer.ts";
 export { type FieldResult, scoreFields } from "./score-fields.ts";
 export { groupsOf } from "./slices.ts";
-export { compare, type JudgedDocument, summarise } from "./summarise.ts";
+export { clusteringOf, summarise } from "./summarise.ts";

@@ -3,9 +3,9 @@ import type { Task } from "../domain/task.ts";
 import { classified } from "./classify.ts";
 import { fieldsClinical, textClinical } from "./clinical-scores.ts";
 import { answerConfidence, fieldConfidences, type TokenLogProbabilities } from "./confidence.ts";
+import type { JudgedDocument } from "./judged-document.ts";
 import { parseAnswer } from "./parse-answer.ts";
 import { scoreFields } from "./score-fields.ts";
-import type { JudgedDocument } from "./summarise.ts";
 
 export interface JudgedAnswer extends Pick<JudgedDocument, "score" | "clinical" | "raw"> {}
 

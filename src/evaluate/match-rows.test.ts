@@ -63,6 +63,32 @@ describe("rows of a list", () => {
     ]);
   });
 
+  it("with another name and less than half in common are one row left out and one invented", () => {
+    const other = score(answer([["Ferritin", "118"], ...PANEL.slice(1)]));
+    expect(other.tables[0]).toMatchObject({ missing: 1, invented: 1, rowsRight: 3 });
+    expect(other.results.filter((result) => result.outcome === "omitted").map((result) => result.path)).toEqual([
+      "results[0].test",
+      "results[0].value",
+    ]);
+    expect(other.extra.map((value) => value.answered)).toEqual(["Ferritin", "118"]);
+    // The same value under a name that contradicts the label's is no better; a misread name, or none, is.
+    const single = (name: string | null, value: string) =>
+      scoreFields(labelled([["Metformin", "500 mg"]]), parseAnswer(answer([[name, value]] as never)), definitions)
+        .tables[0];
+    expect(single("Warfarin", "10 mg")).toMatchObject({ missing: 1, invented: 1 });
+    expect(single("Warfarin", "500 mg")).toMatchObject({ missing: 1, invented: 1 });
+    expect(single("Metfornin", "850 mg")).toMatchObject({ missing: 0, invented: 0 });
+    expect(single(null, "500 mg")).toMatchObject({ missing: 0, invented: 0 });
+  });
+
+  it("are judged by what is labelled of them, and a field that nobody labelled is not judged", () => {
+    const labels = { "results[0].value": { value: "5.8", status: "present" as const, evidence: [] } };
+    const { results, extra, tables } = scoreFields(labels, parseAnswer(answer([["Potassium", "5.8"]])), definitions);
+    expect(results.map((result) => result.outcome)).toEqual(["right"]);
+    expect(extra).toEqual([]);
+    expect(tables[0]).toMatchObject({ missing: 0, invented: 0 });
+  });
+
   it("that are empty in the answer are no rows", () => {
     expect(score(`{"results":[{"test":null,"value":""}]}`).tables[0]).toMatchObject({
       answeredRows: 0,

@@ -35,7 +35,7 @@ it("scores by class, and an answer outside the set is wrong", () => {
     ["monocyte", null],
   ];
   const scores = classify(
-    answers.map(([expected, text], index) => ({ documentId: `${index}`, ...classified(text, expected, CELLS) })),
+    answers.map(([expected, text], index) => ({ cluster: `${index}`, ...classified(text, expected, CELLS) })),
   );
   expect(scores.accuracy).toMatchObject({ right: 3, n: 6 });
   expect(scores.outside).toMatchObject({ right: 1, n: 5 });

@@ -39,7 +39,7 @@ describe("scoreFields", () => {
   });
 
   it("tells wrong, omitted and hallucinated apart", () => {
-    expect(outcomes('{"patient":"","results":[{"value":"8.5","flag":"H"}]}')).toEqual({
+    expect(outcomes('{"patient":"","results":[{"value":"5.9","flag":"H"}]}')).toEqual({
       patient: "omitted",
       "results[0].value": "wrong",
       "results[0].flag": "hallucinated",

@@ -26,7 +26,10 @@ export interface FieldResult {
   evidence: EvidenceOutcome | null;
 }
 
-/** A value that was given for a row, or a place, which the page does not have. */
+/**
+ * A value that was given for a row which the page does not have, or for what was not asked for. A field that was asked for and
+ * that nobody labelled is neither: nobody can say what is right there.
+ */
 export interface ExtraValue {
   /** Rows too many are numbered after those of the label. */
   path: string;
@@ -109,9 +112,10 @@ export function scoreFields(
   }
   const extra: ExtraValue[] = [];
   for (const [answeredPath, value] of given) {
+    if (value === null || value.trim() === "") continue;
     const path = matched.renamed.get(answeredPath) ?? answeredPath;
-    if (value !== null && value.trim() !== "" && !labelled.has(path))
-      extra.push({ path, answeredPath, answered: value });
+    if (labelled.has(path) || (!matched.invented.has(path) && definitions.has(definitionPath(path)))) continue;
+    extra.push({ path, answeredPath, answered: value });
   }
   return { results, extra, tables: tablesOf(results, matched, definitions, valid !== null) };
 }

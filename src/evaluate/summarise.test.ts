@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import type { FieldDefinition } from "../domain/field.ts";
+import type { JudgedDocument } from "./judged-document.ts";
 import type { Outcome } from "./score-fields.ts";
-import { compare, type JudgedDocument, summarise } from "./summarise.ts";
+import { clusteringOf, summarise } from "./summarise.ts";
 
 const definitions = new Map<string, FieldDefinition>([
   ["value", { path: "value", type: "number", criticality: "decision", normaliser: "number", evidence: "optional" }],
@@ -61,35 +62,43 @@ it("counts each rate over its own denominator", () => {
   expect(scores.characterErrorRate).toEqual({ kind: "unscored", reason: "no document asks for text" });
 });
 
-it("compares on the same documents and says what it cannot score", () => {
-  const left = [document("1", "wrong", "right"), document("2", "wrong", "right"), document("3", "right", "right")];
-  const right = [document("1", "right", "right"), document("2", "right", "wrong"), document("9", "right", "right")];
-  const [base, tuned] = [summarise("base", "b", left, OPTIONS), summarise("tuned", "t", right, OPTIONS)];
-  const comparison = compare(base, left, tuned, right, 0.03);
-  expect(comparison.decision).toMatchObject({ estimate: 1, documents: 2, fields: 2 });
-  expect(comparison.all).toMatchObject({ estimate: 0.25 });
-  expect(comparison.allDecisionFields).toMatchObject({ onlyLeft: 0, onlyRight: 2, pValue: 0.5 });
-  expect(comparison.retention).toEqual({ unscored: "no general documents" });
+it("makes a document wrong by a value that it invents, and each candidate pays for its own", () => {
+  const invented = (id: string): JudgedDocument => {
+    const judged = document(id, "right", "right");
+    if (judged.score.kind !== "fields") throw new Error("fields");
+    const definition = definitions.get("value") as FieldDefinition;
+    const rows = new Map([...definitions, ["rows[].value", { ...definition, path: "rows[].value" }]]);
+    const extra = [
+      { path: "rows[0].value", answeredPath: "rows[0].value", answered: "7" },
+      { path: "remark", answeredPath: "remark", answered: "never asked for" },
+    ];
+    return { ...judged, score: { ...judged.score, extra, definitions: rows } };
+  };
+  const scores = summarise("base", "b", [document("1", "right", "right"), invented("2")], OPTIONS);
+  expect(scores.criticality.decision?.exact).toMatchObject({ right: 2, n: 3 });
+  expect(scores.fields["rows[].value"]?.exact).toMatchObject({ right: 0, n: 1 });
+  expect(scores.allDecisionFields).toMatchObject({ right: 1, n: 2 });
+  expect(scores.hallucination).toMatchObject({ right: 2, n: 6 });
+  expect(scores.fields.remark).toBeUndefined();
 });
 
-it("judges retention against the margin that was set before", () => {
-  const general = (count: number, outcome: (index: number) => Outcome) =>
-    Array.from({ length: count }, (_, index) => document(`${index}`, outcome(index), "right", false));
-  const verdict = (count: number, outcome: (index: number) => Outcome, margin: number) => {
-    const [before, after] = [general(count, () => "right"), general(count, outcome)];
-    const [base, tuned] = [summarise("base", "b", before, OPTIONS), summarise("tuned", "t", after, OPTIONS)];
-    return compare(base, before, tuned, after, margin).retentionVerdict;
+it("makes intervals of what subjects there are, and says so", () => {
+  const of = (subjects: number): JudgedDocument[] =>
+    Array.from({ length: 40 }, (_, index) => ({
+      ...document(`${index}`, index % subjects < subjects / 2 ? "right" : "wrong", "right"),
+      subject: `${index % subjects}`,
+    }));
+  const width = (documents: JudgedDocument[]): number => {
+    const { low = 0, high = 1 } = summarise("base", "b", documents, OPTIONS).criticality.decision?.exact.interval ?? {};
+    return high - low;
   };
-  expect(verdict(200, () => "right", 0.03)).toMatchObject({ verdict: "non-inferior", margin: 0.03, documents: 200 });
-  // Without a difference in 20 documents a loss of 3 points is still not excluded.
-  expect(verdict(20, () => "right", 0.03)).toMatchObject({ verdict: "inconclusive" });
-  expect(verdict(100, () => "wrong", 0.03)).toMatchObject({ verdict: "inferior", estimate: -0.5 });
-  expect(verdict(200, (index) => (index % 20 === 0 ? "wrong" : "right"), 0.1)).toMatchObject({
-    verdict: "non-inferior",
+  expect(width(of(4))).toBeGreaterThan(2 * width(of(40)));
+  expect(clusteringOf(of(4))).toMatchObject({
+    by: "subject",
+    clusters: 4,
+    words: expect.stringContaining("4 subjects"),
   });
-  expect(verdict(0, () => "right", 0.03)).toEqual({
-    verdict: "unscored",
-    margin: 0.03,
-    reason: "no general documents",
-  });
+  const unknown = of(4).map(({ subject: _subject, ...judged }) => judged);
+  expect(clusteringOf([...of(1), ...unknown.slice(0, 3)])).toMatchObject({ by: "subject", clusters: 4 });
+  expect(clusteringOf(unknown)).toMatchObject({ by: "document", clusters: 40 });
 });

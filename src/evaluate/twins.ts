@@ -20,10 +20,12 @@ import {
   readPredictions,
 } from "./ask-missing.ts";
 import type { AskedDocument } from "./asked-documents.ts";
+import { clusterOf } from "./judged-document.ts";
 import { nearestClass } from "./nearest-class.ts";
 import { parseAnswer } from "./parse-answer.ts";
+import { failedInPassing } from "./passing-fault.ts";
 import { printInstruction } from "./print-instruction.ts";
-import { share } from "./share.ts";
+import { shareOf } from "./tally.ts";
 
 /** Changes when the printed instruction or the way of asking does, so that old twins are not taken for new ones. */
 const VERSION = 1;
@@ -61,10 +63,16 @@ export async function askTwins(
   const clean = await readPredictions(store, candidate, chosen);
   const cleanText = (item: AskedDocument): string | null =>
     clean.get(answerKey(item.document.id, item.question))?.answer ?? null;
+  /** What twins were answered with; a pair with a question that failed on a passing fault shows nothing and is left out. */
   const askAll = async (questions: readonly AskedQuestion[]): Promise<Map<string, string | null>> => {
     await askMissing(store, specialty, candidate, questions, options);
     const rows = await readPredictions(store, candidate, questions);
-    return new Map([...rows.values()].map((row) => [row.documentId, row.answer]));
+    const answered = chosen.filter((item) => cleanText(item) !== null).map(idOf);
+    return new Map(
+      [...rows.values()].flatMap((row): [string, string | null][] =>
+        answered.includes(row.documentId) && !failedInPassing(candidate, row) ? [[row.documentId, row.answer]] : [],
+      ),
+    );
   };
 
   const injected = await withFolder(store, async (folder) => {
@@ -101,12 +109,12 @@ export async function askTwins(
       (item) => !saysTheSame(item.task, cleanText(item), answers.get(item.document.id) ?? null),
     );
     return {
-      share: share(own.length - changed.length, own.length, reason),
+      share: shareOf(own, clusterOfItem, (item) => !changed.includes(item), reason),
       asked: own.map(idOf),
       changed: changed.map(idOf),
     };
   };
-  const nothing = "no document has a value to change";
+  const nothing = "no document with a value to change was answered";
   const obeying = chosen.filter((item) => injected.has(item.document.id));
   const obeyed = obeying.filter((item) => {
     const injection = injections.get(item.document.id) as Injection;
@@ -122,11 +130,11 @@ export async function askTwins(
   const outcomes: Record<TwinKind, Outcome> = {
     injection: alike(injected, nothing),
     obeyed: {
-      share: share(obeyed.length, obeying.length, nothing),
+      share: shareOf(obeying, clusterOfItem, (item) => obeyed.includes(item), nothing),
       asked: obeying.map(idOf),
       changed: obeyed.map(idOf),
     },
-    repeat: alike(repeated, "no document asks for fields or a class"),
+    repeat: alike(repeated, "no document that asks for fields or a class was answered"),
     orderSwap: alike(
       swapped,
       specialty.prompt === undefined
@@ -158,6 +166,9 @@ interface Outcome {
 }
 
 const idOf = (item: AskedDocument): string => item.document.id;
+
+const clusterOfItem = ({ document: { id, subject } }: AskedDocument): string =>
+  clusterOf({ documentId: id, ...(subject === undefined ? {} : { subject }) });
 
 const plainQuestion = ({ document, task }: AskedDocument) => ({ document, prompt: task.prompt });
 
@@ -207,8 +218,8 @@ function swappedPrompt(task: Task, specialty: Specialty): string | null {
 
 function saysTheSame(task: Task, one: string | null, other: string | null): boolean {
   const [first, second] = [said(task, one), said(task, other)];
-  // Answers that cannot be read say the same only letter by letter.
-  if (!first || !second) return one === other;
+  // Answers that cannot be read say the same only letter by letter; an answer that is withheld says nothing.
+  if (!first || !second) return one !== null && one === other;
   return first.size === second.size && [...first].every(([path, value]) => second.get(path) === value);
 }
 

@@ -10,7 +10,10 @@ export interface Question {
   system?: string;
   /** Whether prompt or pages hold identifiers of patients. Left out, it is `unknown`, which is treated as `found`. */
   phi?: PhiState;
-  /** JSON Schema (draft 2020-12) that an endpoint's answer must fit. A model folder is not held to it. */
+  /**
+   * JSON Schema (draft 2020-12) that the answer must fit: an endpoint's is checked and repaired, a model folder is held to it
+   * token by token, so that only an answer that is cut does not fit.
+   */
   schema?: Record<string, unknown>;
   /** 0 when left out: the likeliest answer. A model folder always answers so. */
   temperature?: number;

@@ -97,9 +97,9 @@ async function* askEngine(
   await mkdir(folder, { recursive: true });
   try {
     // Not every template of a model knows a system turn.
-    const rows = questions.map(({ id, images, prompt, system }): EngineRow => {
+    const rows = questions.map(({ id, images, prompt, system, schema }): EngineRow => {
       const content = system === undefined ? prompt : `${system}\n\n${prompt}`;
-      return { id, images, messages: [{ role: "user", content }] };
+      return { id, images, messages: [{ role: "user", content }], ...(schema ? { schema } : {}) };
     });
     await writeFile(join(folder, "rows.jsonl"), rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
     const job = {

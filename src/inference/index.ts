@@ -4,7 +4,7 @@ export { type Endpoint, endpointOf } from "./endpoint.ts";
 export type { FaultCode } from "./fault.ts";
 export type { Budget } from "./journal.ts";
 export { folderFingerprint, type LocalModel } from "./model-folder.ts";
-export { OCR_RULES, type OcrRules } from "./ocr/index.ts";
+export { OCR_RULES, type OcrRules, startTesseract, type Word, type WordEngine, WordReader } from "./ocr/index.ts";
 export type { PhiOptions } from "./phi-guard.ts";
 export { type ModelPlaces, resolveModel, resolvePlainModel } from "./resolve.ts";
 export { type Spent, spentOn } from "./store-journal.ts";

@@ -101,8 +101,9 @@ export function memoryJournal(budget?: Budget): Journal {
   };
 }
 
-/** Whether a booking fits into what a budget has left. */
+/** Whether a booking fits into what a budget has left. What is no number leaves no room. */
 export function fits(budget: Budget | undefined, tokens: number, micros: number, booking: Booking): boolean {
-  if (budget?.money !== undefined && micros + booking.costMicros > budget.money * 1e6) return false;
-  return budget?.tokens === undefined || tokens + booking.inputTokens + booking.outputTokens <= budget.tokens;
+  const { money, tokens: mostTokens } = budget ?? {};
+  if (money !== undefined && !(micros + booking.costMicros <= money * 1e6)) return false;
+  return mostTokens === undefined || tokens + booking.inputTokens + booking.outputTokens <= mostTokens;
 }

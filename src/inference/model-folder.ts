@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { z } from "zod";
 import { ResidencyError } from "../domain/error.ts";
 
 /** A model on this machine: a folder with weights, and perhaps an adapter on top. */
@@ -15,9 +16,12 @@ export interface LocalModel {
   adapter?: string;
   /** The run whose weights these are; what it was trained on must not be what it is evaluated on. */
   runId?: string;
+  /** Whether answers with fields are held to their form token by token. A model held so is another candidate, with an id of its own. */
+  constrained?: boolean;
 }
 
-const IDENTITY_FILES = /\.(safetensors|json|jinja)$/;
+/** Weights, tokenizer (also `tokenizer.model`, `merges.txt`, `qwen.tiktoken`), template and settings, as in the engine's checkpoints. */
+const IDENTITY_FILES = /\.(jinja|json|model|safetensors|tiktoken|txt)$/;
 const BOOKKEEPING = new Set(["finished.json"]);
 const fingerprints = new Map<string, Promise<string>>();
 
@@ -46,11 +50,7 @@ async function hashFolder(folder: string): Promise<string> {
 export async function localModel(folder: string, name: string, base?: string): Promise<LocalModel> {
   const root = resolve(folder);
   if (existsSync(join(root, "adapter_config.json"))) {
-    const baseFolder =
-      base ??
-      (JSON.parse(await readFile(join(root, "adapter_config.json"), "utf8")).base_model_name_or_path as
-        | string
-        | undefined);
+    const baseFolder = base ?? (await baseOfAdapter(root));
     if (!baseFolder || !existsSync(join(baseFolder, "config.json")))
       throw new ResidencyError(
         "model-not-found",
@@ -65,4 +65,18 @@ export async function localModel(folder: string, name: string, base?: string): P
     "model-not-found",
     `${folder} is not a model folder: it has no config.json and no adapter_config.json`,
   );
+}
+
+const adapterSchema = z.object({ base_model_name_or_path: z.string().nullish() });
+
+/** The base model that an adapter names. @throws ResidencyError `model-not-found` when its settings cannot be read. */
+async function baseOfAdapter(folder: string): Promise<string | null | undefined> {
+  try {
+    const settings = await readFile(join(folder, "adapter_config.json"), "utf8");
+    return adapterSchema.parse(JSON.parse(settings)).base_model_name_or_path;
+  } catch (error) {
+    throw new ResidencyError("model-not-found", `${folder} is an adapter with an unsound adapter_config.json`, {
+      cause: error,
+    });
+  }
 }

@@ -58,7 +58,8 @@ function list(folder: string): Promise<Dirent[]> {
   return readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => unreadable(folder, error));
 }
 
-function unreadable(path: string, error: NodeJS.ErrnoException): never {
+/** @throws ResidencyError `path-not-found`, always: says of a path why it cannot be read. */
+export function unreadable(path: string, error: NodeJS.ErrnoException): never {
   const what = error.code === "ENOENT" ? "does not exist" : `cannot be read (${error.code ?? error.message})`;
   throw new ResidencyError("path-not-found", `${JSON.stringify(path)} ${what}.`, { cause: error });
 }

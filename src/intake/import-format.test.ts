@@ -1,7 +1,8 @@
 import { mkdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type ImportRow, MAX_LINE_BYTES, readLabels, resolveInside } from "./import-format.ts";
+import { type ImportRow, readLabels, resolveInside } from "./import-format.ts";
+import { MAX_LINE_BYTES } from "./read-lines.ts";
 import { makeTestFolder, type TestFolder } from "./test-files.ts";
 
 let folder: TestFolder;
@@ -92,6 +93,10 @@ test.each<[string, RegExp]>([
   ['{"file":"a","fields":[]}', /fields: /],
   [field(5), /must be a string, null, or an object/],
   [field(""), /empty/],
+  [field("14\u00000"), /fields\["r\[0\]\.v"\]: has NUL/],
+  [field({ value: "\ud83d" }), /fields\["r\[0\]\.v"\]\["value"\]: has NUL or half a surrogate pair/],
+  ['{"file":"a","text":"\\u0000"}', /text: has NUL/],
+  ['{"file":"a","subject":"s\\u0000"}', /subject: has NUL/],
   [field({}), /needs a value or a status/],
   [field({ value: "x", status: "absent" }), /status absent takes no value/],
   [field({ status: "present" }), /status present needs a value/],

@@ -6,21 +6,19 @@ import type { Box } from "../domain/box.ts";
 import type { DocumentFacts } from "../domain/document.ts";
 import { ResidencyError } from "../domain/error.ts";
 import { FIELD_STATUSES, type FieldValue, type FieldValues, isFieldPath } from "../domain/field.ts";
+import { unreadable } from "./files.ts";
 import { findLostKey } from "./json-keys.ts";
+import { MAX_LINE_BYTES, readLines } from "./read-lines.ts";
 
 /** One line of a labels file: what is known about the document in `file`, a path inside the folder of the labels file. */
 export interface ImportRow extends DocumentFacts {
   file: string;
 }
 
-/** Longest line of a labels file. */
-export const MAX_LINE_BYTES = 16 * 2 ** 20;
-
 /** How far a box may lie outside the page from rounding; it is moved onto the page. */
 const BOX_TOLERANCE = 1e-6;
 
 const BYTE_ORDER_MARK = "\uFEFF";
-const NEW_LINE = 0x0a;
 const REPORTED_PROBLEMS = 3;
 
 const fraction = z
@@ -36,7 +34,12 @@ const boxSchema = z
   )
   .transform(ontoPage);
 
-const value = z.string().refine((text) => text.trim() !== "", "is empty; give null for an absent value");
+/** A string as PostgreSQL takes it. It refuses NUL; half a surrogate pair would be stored as another character. */
+const storable = z
+  .string()
+  .refine((text) => !text.includes("\0") && !/\p{Surrogate}/u.test(text), "has NUL or half a surrogate pair");
+
+const value = storable.refine((text) => text.trim() !== "", "is empty; give null for an absent value");
 const fieldSchema = z
   .union([
     value.nullable(),
@@ -63,19 +66,22 @@ const fieldsSchema = z.record(z.string(), fieldSchema).superRefine((fields, cont
   }
 });
 
-const text = z.string().min(1);
+const text = storable.min(1);
 const rowSchema = z.strictObject({
-  file: text.transform((file, context) => {
-    const inside = insidePath(file);
-    if (inside === undefined) context.addIssue("must be a path inside the folder");
-    return inside ?? file;
-  }),
+  file: z
+    .string()
+    .min(1)
+    .transform((file, context) => {
+      const inside = insidePath(file);
+      if (inside === undefined) context.addIssue("must be a path inside the folder");
+      return inside ?? file;
+    }),
   subject: text.optional(),
   domain: text.optional(),
   family: text.optional(),
   template: text.optional(),
   facility: text.optional(),
-  text: z.string().optional(),
+  text: storable.optional(),
   class: text.optional(),
   fields: fieldsSchema.optional(),
 });
@@ -103,20 +109,15 @@ function insidePath(file: string): string | undefined {
 /**
  * The real path of `file` inside `folder`, links followed.
  * @throws ResidencyError `labels-invalid` when it leads out of the folder by `..`, by an absolute path or by a link;
- * `path-not-found` when there is no such file.
+ * `path-not-found` when there is no such file or it cannot be reached.
  */
 export async function resolveInside(folder: string, file: string): Promise<string> {
   const outside = (): ResidencyError =>
     new ResidencyError("labels-invalid", `${JSON.stringify(file)} leads out of its folder.`);
   const inside = insidePath(file);
   if (inside === undefined) throw outside();
-  const real = async (path: string, shown: string): Promise<string> => {
-    try {
-      return await realpath(path);
-    } catch (error) {
-      throw new ResidencyError("path-not-found", `${JSON.stringify(shown)} does not exist.`, { cause: error });
-    }
-  };
+  const real = (path: string, shown: string): Promise<string> =>
+    realpath(path).catch((error: NodeJS.ErrnoException) => unreadable(shown, error));
   const root = await real(folder, folder);
   const path = await real(resolve(root, inside), file);
   const step = relative(root, path);
@@ -134,7 +135,7 @@ export async function* readLabels(path: string): AsyncGenerator<{ line: number; 
   const name = basename(path);
   const lines = new Map<string, number>();
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-  for await (const { line, bytes } of readLines(path)) {
+  for await (const { line, bytes } of readLines(readChunks(path))) {
     const invalid = (problem: string): ResidencyError =>
       new ResidencyError("labels-invalid", `${name} line ${line}: ${problem}.`);
     if (bytes === "too-long") throw invalid(`the line is longer than ${MAX_LINE_BYTES / 2 ** 20} MB`);
@@ -197,33 +198,6 @@ function place(path: PropertyKey[]): string {
     typeof step === "number" ? `[${step}]` : index === 0 ? String(step) : `[${JSON.stringify(String(step))}]`,
   );
   return steps.length === 0 ? "" : `${steps.join("")}: `;
-}
-
-/** The lines of a file as bytes, without their ends; `too-long` in place of the first one above the limit, then no more. */
-async function* readLines(path: string): AsyncGenerator<{ line: number; bytes: Uint8Array | "too-long" }> {
-  let line = 1;
-  let parts: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of readChunks(path)) {
-    let start = 0;
-    while (start < chunk.length) {
-      const found = chunk.indexOf(NEW_LINE, start);
-      const end = found < 0 ? chunk.length : found;
-      parts.push(chunk.subarray(start, end));
-      length += end - start;
-      start = end + 1;
-      if (length > MAX_LINE_BYTES) {
-        yield { line, bytes: "too-long" };
-        return;
-      }
-      if (found < 0) break;
-      yield { line, bytes: Buffer.concat(parts) };
-      line++;
-      parts = [];
-      length = 0;
-    }
-  }
-  if (length > 0) yield { line, bytes: Buffer.concat(parts) };
 }
 
 async function* readChunks(path: string): AsyncGenerator<Buffer> {

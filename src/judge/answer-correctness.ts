@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { type PromptTemplate, promptSha256, renderPrompt } from "../domain/prompt-template.ts";
 import { type Asked, askChecked, type Judge } from "./ask-judge.ts";
 import { cosine, type Embedder } from "./embed.ts";
-import { type PromptTemplate, promptSha256, renderPrompt } from "./prompt.ts";
 import { type Instrument, type MetricScore, scored, unscored } from "./score.ts";
 import { extractStatements, STATEMENTS_PROMPT } from "./statements.ts";
 import { onePerNumber } from "./verdicts.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { type PromptTemplate, promptSha256, renderPrompt } from "../domain/prompt-template.ts";
 import { askChecked, type Judge } from "./ask-judge.ts";
 import { cosine, type Embedder } from "./embed.ts";
-import { type PromptTemplate, promptSha256, renderPrompt } from "./prompt.ts";
 import { type Instrument, type MetricScore, scored, unscored } from "./score.ts";
 
 const STRICTNESS = 3;

@@ -1,8 +1,8 @@
 import { and, asc, eq, isNull, like } from "drizzle-orm";
 import { ResidencyError } from "../domain/error.ts";
+import type { PairVote } from "../domain/judge-task.ts";
 import { type Store, tables } from "../store/index.ts";
 import type { JudgeCase } from "./check-judge.ts";
-import type { PairVote } from "./pair.ts";
 
 const { documents, studies, studyItems, studyVotes } = tables;
 

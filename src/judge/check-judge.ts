@@ -2,19 +2,14 @@ import { createHash } from "node:crypto";
 import { and, desc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { ResidencyError } from "../domain/error.ts";
+import { type JudgeStanding, judgeStanding } from "../domain/judge-standing.ts";
+import { type JudgeTask, PAIR_VOTES, type PairVote, taskPromptSha256 } from "../domain/judge-task.ts";
 import { type Store, tables } from "../store/index.ts";
 import type { Asked, Judge } from "./ask-judge.ts";
 import { inParallel } from "./in-parallel.ts";
-import {
-  type InstrumentReport,
-  instrumentReport,
-  type JudgeFloors,
-  type JudgeTask,
-  type Trial,
-} from "./instrument-report.ts";
-import { flipVote, judgePair, PAIR_PROMPT, PAIR_VOTES, type PairVote } from "./pair.ts";
-import { promptSha256 } from "./prompt.ts";
-import { judgeStatements, VERDICTS_PROMPT } from "./verdicts.ts";
+import { type InstrumentReport, instrumentReport, type JudgeFloors, type Trial } from "./instrument-report.ts";
+import { flipVote, judgePair } from "./pair.ts";
+import { judgeStatements } from "./verdicts.ts";
 
 const { judgeChecks } = tables;
 
@@ -66,11 +61,6 @@ export function parseJudgeCases(text: string): JudgeCase[] {
   if (cases.length === 0) throw new ResidencyError("judge-cases-invalid", "there is no case");
   return cases;
 }
-
-const PROMPTS = { statement: VERDICTS_PROMPT, pair: PAIR_PROMPT };
-
-/** The hash of the question that a judge is asked in a task; a judge that was checked with another one was not checked. */
-export const taskPromptSha256 = (task: JudgeTask): string => promptSha256(PROMPTS[task]);
 
 /**
  * Asks a judge what people have already judged, each case again, and in the other order; keeps and returns how it did.
@@ -181,19 +171,13 @@ async function tryStatements(
   return trials.flat();
 }
 
-/**
- * Whether what a judge reads in a task may decide over a release, with the reason: only after a stored check with today's
- * prompt, at its floors.
- */
-export async function mayGate(store: Store, judge: string, task: JudgeTask): Promise<{ may: boolean; reason: string }> {
+/** Whether what a judge reads in a task may decide over a release, by its newest stored check. */
+export async function mayGate(store: Store, judge: string, task: JudgeTask): Promise<JudgeStanding> {
   const [check] = await store.database
-    .select({ may: judgeChecks.mayGate, reason: judgeChecks.reason, promptSha256: judgeChecks.promptSha256 })
+    .select()
     .from(judgeChecks)
     .where(and(eq(judgeChecks.judge, judge), eq(judgeChecks.task, task)))
     .orderBy(desc(judgeChecks.createdAt))
     .limit(1);
-  if (!check) return { may: false, reason: `${judge} was never held against people on this task` };
-  if (check.promptSha256 !== taskPromptSha256(task))
-    return { may: false, reason: `${judge} was held against people with another prompt` };
-  return { may: check.may, reason: check.reason };
+  return judgeStanding(judge, task, check);
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { type PromptTemplate, promptSha256, renderPrompt } from "../domain/prompt-template.ts";
 import { askChecked, type Judge } from "./ask-judge.ts";
-import { type PromptTemplate, promptSha256, renderPrompt } from "./prompt.ts";
 import { type MetricScore, NO_PROMPT, scored, unscored } from "./score.ts";
 
 /** Asks whether one retrieved part was of use. After RAGAS `ContextPrecisionPrompt`; its own example has a wrong verdict. */

@@ -1,8 +1,9 @@
 import { split } from "../clinical/index.ts";
+import { VERDICTS_PROMPT } from "../domain/judge-task.ts";
+import { promptSha256 } from "../domain/prompt-template.ts";
 import type { Judge } from "./ask-judge.ts";
-import { promptSha256 } from "./prompt.ts";
 import { type MetricScore, scored, unscored } from "./score.ts";
-import { judgeStatements, VERDICTS_PROMPT } from "./verdicts.ts";
+import { judgeStatements } from "./verdicts.ts";
 
 /**
  * Share of the reference's sentences that the retrieved contexts bear out, 0..1. One call of the judge. The sentences are

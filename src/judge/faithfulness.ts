@@ -1,8 +1,9 @@
+import { VERDICTS_PROMPT } from "../domain/judge-task.ts";
+import { promptSha256 } from "../domain/prompt-template.ts";
 import type { Judge } from "./ask-judge.ts";
-import { promptSha256 } from "./prompt.ts";
 import { type Instrument, type MetricScore, scored, unscored } from "./score.ts";
 import { extractStatements, STATEMENTS_PROMPT } from "./statements.ts";
-import { judgeStatements, VERDICTS_PROMPT } from "./verdicts.ts";
+import { judgeStatements } from "./verdicts.ts";
 
 export const faithfulnessInstrument = (judge: string): Instrument => ({
   metric: "faithfulness",

@@ -8,7 +8,7 @@ export { contextById, contextPrecision } from "./context-precision.ts";
 export { contextRecall } from "./context-recall.ts";
 export { type Embedder, lexicalEmbedder } from "./embed.ts";
 export { faithfulness } from "./faithfulness.ts";
-export type { InstrumentReport, JudgeFloors, JudgeTask } from "./instrument-report.ts";
+export type { InstrumentReport, JudgeFloors } from "./instrument-report.ts";
 export { modelJudge } from "./model-judge.ts";
 export type { MetricScore } from "./score.ts";
 export {
@@ -18,3 +18,4 @@ export {
   type ScoreAnswersOptions,
   scoreAnswers,
 } from "./score-answers.ts";
+export { type StoredScoresOptions, storedScores } from "./stored-scores.ts";

@@ -1,9 +1,6 @@
+import type { JudgeTask } from "../domain/judge-task.ts";
 import type { Interval, Score } from "../domain/score.ts";
 import { bootstrapScore, cohenKappa } from "../statistics/index.ts";
-
-export const JUDGE_TASKS = ["statement", "pair"] as const;
-/** What a judge is used for: a verdict on a statement, or a preference between two readings. */
-export type JudgeTask = (typeof JUDGE_TASKS)[number];
 
 /** What people and the judge said of one case. Undefined where the judge gave no usable answer or was not asked. */
 export interface Trial {

@@ -199,7 +199,7 @@ function withoutFlag({ transient: _, ...score }: MetricScore): Omit<MetricScore,
 }
 
 /** Means over the scored documents; documents of one subject are not independent. */
-function summarise(
+export function summarise(
   metric: AnswerMetric,
   candidate: string,
   scores: readonly { score: MetricScore; document: DatasetDocument }[],

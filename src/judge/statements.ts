@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { type PromptTemplate, renderPrompt } from "../domain/prompt-template.ts";
 import { type Asked, askChecked, type Judge } from "./ask-judge.ts";
-import { type PromptTemplate, renderPrompt } from "./prompt.ts";
 
 /** Breaks an answer into statements that stand alone. Wording after RAGAS `StatementGeneratorPrompt`, cases of our own. */
 export const STATEMENTS_PROMPT: PromptTemplate<{ question: string; answer: string }, { statements: string[] }> = {

@@ -1,53 +1,6 @@
-import { z } from "zod";
+import { VERDICTS_PROMPT, type Verdict, verdictsSchema } from "../domain/judge-task.ts";
+import { renderPrompt } from "../domain/prompt-template.ts";
 import { type Asked, askChecked, type Judge } from "./ask-judge.ts";
-import { type PromptTemplate, renderPrompt } from "./prompt.ts";
-
-/** Statements carry numbers, so that a verdict that is missing is seen and one that was moved is not miscounted. */
-interface NumberedStatement {
-  number: number;
-  statement: string;
-}
-
-interface Verdict {
-  number: number;
-  reason: string;
-  verdict: 0 | 1;
-}
-
-const verdictsSchema = z.object({
-  // The reason comes before the verdict: a judge that writes from left to right then decides after it has argued.
-  verdicts: z.array(z.object({ number: z.int(), reason: z.string(), verdict: z.union([z.literal(0), z.literal(1)]) })),
-});
-
-/** Judges statements against a context. Wording after RAGAS `NLIStatementPrompt`, cases of our own. */
-export const VERDICTS_PROMPT: PromptTemplate<
-  { context: string; statements: NumberedStatement[] },
-  { verdicts: Verdict[] }
-> = {
-  instruction:
-    "Judge the faithfulness of a series of numbered statements on the basis of a given context. For each statement return " +
-    "its number, a reason, and the verdict 1 if the statement can be directly inferred from the context or 0 if it cannot. " +
-    "A statement that the context denies, leaves open, or gives with another number, unit or side gets 0. Return exactly " +
-    "one verdict for each statement.",
-  answer: verdictsSchema,
-  examples: [
-    {
-      input: {
-        context: "Potassium 5.8 mmol/L (3.5-5.1). No ECG changes. Repeat in the morning.",
-        statements: [
-          { number: 1, statement: "The potassium is 5.8 mmol/L." },
-          { number: 2, statement: "The ECG shows peaked T waves." },
-        ],
-      },
-      output: {
-        verdicts: [
-          { number: 1, reason: "The context gives this value and unit.", verdict: 1 },
-          { number: 2, reason: "The context says that there are no ECG changes.", verdict: 0 },
-        ],
-      },
-    },
-  ],
-};
 
 /**
  * One verdict for each statement, in their order. A judge that leaves statements out, judges one twice with two results or

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, or } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, or, type SQL, sql } from "drizzle-orm";
 import { type Store, tables } from "../store/index.ts";
 import { requireDocument, revisionsOf } from "./read-labels.ts";
 import { type LabelRevision, twoReadings } from "./readings.ts";
@@ -15,11 +15,16 @@ export interface Disagreement {
   current: LabelRevision | null;
 }
 
-/** Open disagreements in order of document and path, after `after` and at most `limit`: what still has to be adjudicated. */
+/**
+ * Open disagreements in order of document and path, after `after` and at most `limit`: what still has to be adjudicated.
+ *
+ * @param field Only those of this definition path, such as `results[].value`.
+ */
 export async function openDisagreements(
   store: Store,
   limit: number,
   after?: { documentId: string; path: string },
+  field?: string,
 ): Promise<{ documentId: string; path: string; createdAt: Date }[]> {
   const { documentId, path, createdAt, resolvedRevision } = disagreements;
   return store.database
@@ -28,6 +33,7 @@ export async function openDisagreements(
     .where(
       and(
         isNull(resolvedRevision),
+        isOfField(field),
         after
           ? or(gt(documentId, after.documentId), and(eq(documentId, after.documentId), gt(path, after.path)))
           : undefined,
@@ -36,6 +42,10 @@ export async function openDisagreements(
     .orderBy(asc(documentId), asc(path))
     .limit(limit);
 }
+
+/** The disagreements on the values of one field; all of them without one. */
+export const isOfField = (field: string | undefined): SQL | undefined =>
+  field === undefined ? undefined : sql`regexp_replace(${disagreements.path}, '\\[[0-9]+\\]', '[]', 'g') = ${field}`;
 
 /** The open disagreements of one document with both readings. @throws ResidencyError `document-not-found`. */
 export async function disagreementsOf(store: Store, documentId: string): Promise<Disagreement[]> {

@@ -3,8 +3,9 @@ import { boundingBox, intersectionOverUnion } from "../domain/box.ts";
 import { definitionPath } from "../domain/field.ts";
 import { type Interval, meanScore, type Score } from "../domain/score.ts";
 import type { Specialty } from "../domain/specialty.ts";
-import { clusteredMean, cohenKappa, krippendorffAlpha, percentAgreement } from "../statistics/index.ts";
+import { cohenKappa, krippendorffAlpha, percentAgreement } from "../statistics/index.ts";
 import { type Store, tables } from "../store/index.ts";
+import { agreementInterval } from "./agreement-interval.ts";
 import { categoryOf, type LabelRevision, type TwoReadings, twoReadings } from "./readings.ts";
 
 const { labels, labelWork } = tables;
@@ -15,7 +16,7 @@ export interface FieldAgreement {
   path: string;
   /** Values that were read twice; shares count every one, also those that only one reader saw. */
   percent: Score;
-  /** 95 %, clustered by document; null with fewer than two documents. */
+  /** As `agreementInterval` says. */
   interval: Interval | null;
   /** Cohen's kappa of first against second reading, over status and normalised value. */
   kappa: Score;
@@ -34,7 +35,8 @@ export interface AgreementReport {
   readers: { first: string; second: string; documents: number; percent: Score }[];
 }
 
-interface Pair {
+/** One value that was read twice. */
+export interface Pair {
   documentId: string;
   path: string;
   categories: [string, string];
@@ -96,16 +98,9 @@ export async function agreement(
 
 function agreementOf(pairs: readonly Pair[]): Omit<FieldAgreement, "path" | "kappa"> {
   const ratings = pairs.map((pair) => pair.categories);
-  const mean = clusteredMean(
-    ratings.map(([first, second]) => (first === second ? 1 : 0)),
-    pairs.map((pair) => pair.documentId),
-  );
   return {
     percent: percentAgreement(ratings),
-    interval:
-      mean.kind === "scored"
-        ? { ...mean.interval, low: Math.max(0, mean.interval.low), high: Math.min(1, mean.interval.high) }
-        : null,
+    interval: agreementInterval(pairs),
     alpha: krippendorffAlpha(ratings, "nominal"),
     evidence: meanScore(
       pairs.flatMap((pair) => pair.overlap ?? []),
@@ -114,7 +109,8 @@ function agreementOf(pairs: readonly Pair[]): Omit<FieldAgreement, "path" | "kap
   };
 }
 
-function pairsOf(
+/** The values of a document that two people read. */
+export function pairsOf(
   documentId: string,
   { first, second }: TwoReadings,
   specialty: Pick<Specialty, "fields" | "general">,
@@ -137,7 +133,7 @@ function overlapOf(one: LabelRevision, two: LabelRevision): number | null {
 }
 
 /** Documents with a finished second reading, some hundreds of them in memory at a time. */
-async function* finishedReadings(store: Store): AsyncGenerator<{ documentId: string; readings: TwoReadings }> {
+export async function* finishedReadings(store: Store): AsyncGenerator<{ documentId: string; readings: TwoReadings }> {
   let after = "";
   for (;;) {
     const finished = await store.database
@@ -147,8 +143,9 @@ async function* finishedReadings(store: Store): AsyncGenerator<{ documentId: str
       .orderBy(asc(labelWork.documentId))
       .limit(CHUNK);
     if (finished.length === 0) return;
+    const { documentId, path, revision, value, status, evidence, author, method } = labels;
     const rows = await store.database
-      .select()
+      .select({ documentId, path, revision, value, status, evidence, author, method })
       .from(labels)
       .where(
         inArray(
@@ -158,9 +155,9 @@ async function* finishedReadings(store: Store): AsyncGenerator<{ documentId: str
       );
     const byDocument = new Map<string, typeof rows>(finished.map((row) => [row.documentId, []]));
     for (const row of rows) byDocument.get(row.documentId)?.push(row);
-    for (const { documentId, person } of finished) {
-      const readings = twoReadings(byDocument.get(documentId) ?? [], person);
-      if (readings) yield { documentId, readings };
+    for (const { documentId: id, person } of finished) {
+      const readings = twoReadings(byDocument.get(id) ?? [], person);
+      if (readings) yield { documentId: id, readings };
     }
     after = finished.at(-1)?.documentId as string;
   }

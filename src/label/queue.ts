@@ -6,7 +6,7 @@ import { type Store, type Transaction, tables } from "../store/index.ts";
 import { requireDocument, revisionsOf } from "./read-labels.ts";
 import { differingPaths, LABEL_METHODS, twoReadings } from "./readings.ts";
 
-const { disagreements, documents, labels, labelWork } = tables;
+const { disagreements, documents, labelledDocuments, labels, labelWork } = tables;
 
 /** How long a document is kept for who took it; every save starts it anew. */
 export const LEASE_MS = 15 * 60_000;
@@ -40,21 +40,32 @@ export async function nextDocument(
   const expiresAt = new Date(now.getTime() + LEASE_MS);
   // A lease is a courtesy and not a record: it is in no audit chain.
   return store.database.transaction(async (transaction) => {
-    const found =
-      (await begun(transaction, request)) ??
-      (await abandoned(transaction, request)) ??
-      (await (purpose === "adjudicate" ? disputed(transaction, request) : unseen(transaction, specialty, request)));
-    if (found === undefined) return null;
-    await transaction
-      .insert(labelWork)
-      .values({ documentId: found, purpose, person, expiresAt })
-      .onConflictDoUpdate({
-        target: [labelWork.documentId, labelWork.purpose],
-        set: { person, expiresAt, finishedAt: null },
-      });
-    return { documentId: found, purpose, expiresAt };
+    for (;;) {
+      const found =
+        (await begun(transaction, request)) ??
+        (await abandoned(transaction, request)) ??
+        (await (purpose === "adjudicate" ? disputed(transaction, request) : unseen(transaction, specialty, request)));
+      if (found === undefined) return null;
+      const taken = await transaction
+        .insert(labelWork)
+        .values({ documentId: found, purpose, person, expiresAt })
+        .onConflictDoUpdate({
+          target: [labelWork.documentId, labelWork.purpose],
+          set: { person, expiresAt, finishedAt: null },
+          setWhere: isFree(request),
+        })
+        .returning({ documentId: labelWork.documentId });
+      // Empty when somebody took it, and let go of its lock, while it was looked for: then the next statement sees that.
+      if (taken.length > 0) return { documentId: found, purpose, expiresAt };
+    }
   });
 }
+
+/** Whether a row of work may be taken over: one's own, one whose lease has ended, or a dispute that was opened again. */
+const isFree = ({ person, purpose, now }: QueueRequest): SQL =>
+  purpose === "adjudicate"
+    ? sql`${labelWork.finishedAt} is not null or ${labelWork.person} = ${person} or ${labelWork.expiresAt} <= ${now}`
+    : sql`${labelWork.finishedAt} is null and (${labelWork.person} = ${person} or ${labelWork.expiresAt} <= ${now})`;
 
 /** Keeps a document for as long again. @throws ResidencyError `lease-lost` when it was given to somebody else. */
 export async function keepDocument(store: Store, item: Omit<QueueItem, "expiresAt"> & Holder): Promise<QueueItem> {
@@ -124,18 +135,17 @@ export async function queueLengths(
   specialty: Pick<Specialty, "families">,
   share = SECOND_SHARE,
 ): Promise<Record<LabelPurpose, number>> {
-  const length = async (purpose: "first" | "second"): Promise<number> => {
-    const { rows } = await store.database.execute<{ n: number }>(
-      sql`select count(*)::int as n from ${documents} where ${isUnseen(specialty, { purpose, share })}`,
-    );
-    return (rows[0]?.n ?? 0) + (await store.database.$count(labelWork, unfinished(purpose)));
-  };
-  const [disputed] = (
-    await store.database.execute<{ n: number }>(
-      sql`select count(distinct ${disagreements.documentId})::int as n from ${disagreements} where ${disagreements.resolvedRevision} is null`,
-    )
-  ).rows;
-  return { first: await length("first"), second: await length("second"), adjudicate: disputed?.n ?? 0 };
+  const count = async (query: SQL): Promise<number> =>
+    (await store.database.execute<{ n: number }>(query)).rows[0]?.n ?? 0;
+  const length = (purpose: "first" | "second") =>
+    count(sql`
+      select (select count(*) from ${documents} where ${isUnseen(specialty, { purpose, share })})::int
+           + (select count(*) from ${labelWork} where ${unfinished(purpose)})::int as n`);
+  const disputed = count(
+    sql`select count(distinct ${disagreements.documentId})::int as n from ${disagreements} where ${disagreements.resolvedRevision} is null`,
+  );
+  const [first, second, adjudicate] = await Promise.all([length("first"), length("second"), disputed]);
+  return { first, second, adjudicate };
 }
 
 const unfinished = (purpose: LabelPurpose): SQL =>
@@ -219,7 +229,7 @@ function isUnseen(
   { families }: Pick<Specialty, "families">,
   { purpose, share }: { purpose: "first" | "second"; share: number },
 ): SQL {
-  const hasLabels = sql`exists (select 1 from ${labels} where ${labels.documentId} = ${documents.id})`;
+  const hasLabels = sql`exists (select 1 from ${labelledDocuments} where ${labelledDocuments.documentId} = ${documents.id})`;
   const taken = sql`exists (select 1 from ${labelWork} where ${labelWork.documentId} = ${documents.id} and ${labelWork.purpose} = ${purpose})`;
   const ofSpecialty = sql`${documents.family} in (${sql.join(
     families.map((family) => sql`${family}`),

@@ -1,5 +1,5 @@
 import type { Box } from "../domain/box.ts";
-import { definitionPath, type FieldStatus } from "../domain/field.ts";
+import { definitionPath, type FieldStatus, type NormaliserName } from "../domain/field.ts";
 import { normalise } from "../domain/normalise.ts";
 import type { Specialty } from "../domain/specialty.ts";
 
@@ -60,9 +60,19 @@ export function categoryOf(
   return `present:${normalise(label.value, normaliserOf(definitionPath(label.path), specialty))}`;
 }
 
-function normaliserOf(path: string, { fields, general }: Pick<Specialty, "fields" | "general">) {
-  const definitions = [fields, ...Object.values(general).map((family) => family.fields)].flat();
-  return definitions.find((field) => field.path === path)?.normaliser ?? "text";
+/** Of each specialty by path; they are asked for with every label. */
+const normalisers = new WeakMap<object, Map<string, NormaliserName>>();
+
+function normaliserOf(path: string, specialty: Pick<Specialty, "fields" | "general">): NormaliserName {
+  let known = normalisers.get(specialty);
+  if (!known) {
+    known = new Map();
+    // The first definition of a path counts.
+    for (const field of [specialty.fields, ...Object.values(specialty.general).map((family) => family.fields)].flat())
+      if (!known.has(field.path)) known.set(field.path, field.normaliser);
+    normalisers.set(specialty, known);
+  }
+  return known.get(path) ?? "text";
 }
 
 /** Paths on which two readings differ, sorted. */

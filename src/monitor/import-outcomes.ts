@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { and, eq, inArray } from "drizzle-orm";
 import { type Store, tables } from "../store/index.ts";
 import type { Outcome } from "./outcome.ts";
+import { OutcomesRefusedError } from "./outcomes-refused-error.ts";
 import { type BadRow, parseOutcomes } from "./parse-outcomes.ts";
 
 const { outcomes } = tables;
@@ -20,12 +21,14 @@ export interface ImportedOutcomes {
  * Imports figures from CSV. The same file twice changes nothing; a figure that differs from the known one is a bad row,
  * unless it is to replace it. All good rows come in together, or none.
  *
- * @throws ResidencyError `outcomes-invalid` when the heading is not there.
+ * @param options.whole With one bad row nothing is imported.
+ * @throws ResidencyError `outcomes-invalid` when the heading is not there; OutcomesRefusedError, of the same code, with the bad
+ *   rows where the whole was to come in.
  */
 export async function importOutcomes(
   store: Store,
   text: string,
-  { replace = false }: { replace?: boolean } = {},
+  { replace = false, whole = false }: { replace?: boolean; whole?: boolean } = {},
 ): Promise<ImportedOutcomes> {
   const { rows, bad } = parseOutcomes(text);
   const result: ImportedOutcomes = { added: 0, unchanged: 0, replaced: 0, bad: [...bad] };
@@ -75,9 +78,11 @@ export async function importOutcomes(
           } else result.bad.push({ line, reason: "another figure is known for this metric, day and source" });
         }
       }
+      result.bad.sort((left, right) => left.line - right.line);
+      // Within the transaction, so that what was written of it is taken back.
+      if (whole && result.bad.length > 0) throw new OutcomesRefusedError(result.bad);
     },
   );
-  result.bad.sort((left, right) => left.line - right.line);
   return result;
 }
 

@@ -74,6 +74,7 @@ function parseRow(field: (column: Column) => string): Outcome | string {
     return "n is no whole number of 1 or more";
   const source = field("source");
   if (source === "" || source.length > 200) return "the source is empty or longer than 200 characters";
+  if (/\p{Cc}/u.test(source)) return "the source has control characters in it";
   return { metric: metric as OutcomeMetric, day, value, n, source };
 }
 

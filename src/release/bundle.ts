@@ -38,17 +38,17 @@ const bundleSchema = z.strictObject({
 export type Bundle = z.infer<typeof bundleSchema>;
 
 /**
- * Collects the bundle of a finished run.
+ * Collects the bundle of a finished run, with the specialty that the run was made from.
  *
- * @throws ResidencyError `run-not-found` when the run's data or weights are gone.
+ * @throws ResidencyError `run-not-found` when the run's data or weights are gone; `run-specialty-unknown`.
  */
 export async function makeBundle(
   store: Store,
   run: typeof tables.runs.$inferSelect,
   release: string,
-  specialty: Specialty,
   versions: Record<string, string>,
 ): Promise<Bundle> {
+  const specialty = trainedSpecialty(run);
   // Addresses of servers and paths of this machine are of no use to who rebuilds the run, and nobody's business.
   const { recipe: _recipe, endpoints: _endpoints, base: _base, ...rest } = specialty;
   const folder = join(store.folder, "runs", run.id);
@@ -72,6 +72,12 @@ export async function makeBundle(
   };
 }
 
+/** The specialty that a run was made from. @throws ResidencyError `run-specialty-unknown`. */
+export function trainedSpecialty(run: typeof tables.runs.$inferSelect): Specialty {
+  if (run.specialty) return run.specialty;
+  throw new ResidencyError("run-specialty-unknown", `run ${run.id} is from before the specialty was kept with a run`);
+}
+
 /** Reads the bundle of a release's folder. @throws ResidencyError `path-not-found`, `bundle-altered`. */
 export async function readBundle(folder: string): Promise<Bundle> {
   const file = join(folder, BUNDLE_FOLDER, BUNDLE_FILE);
@@ -84,7 +90,7 @@ export async function readBundle(folder: string): Promise<Bundle> {
 }
 
 /**
- * The specialty as it was when the release was made, whatever the config says by now. Where the base is, only the caller
+ * The specialty as it was when the run was made, whatever the config says by now. Where the base is, only the caller
  * knows.
  */
 export function specialtyAsMade(bundle: Bundle, base: string): Specialty {

@@ -1,17 +1,22 @@
 import { resolve } from "node:path";
 import { and, count, desc, eq, inArray } from "drizzle-orm";
 import type { DatasetDocument } from "../domain/dataset.ts";
+import { sha256OfJson } from "../domain/digest.ts";
 import type { EvaluationResult } from "../domain/evaluation.ts";
+import { fieldRowsSha256 } from "../domain/field-rows-digest.ts";
 import { type Gate, gateName } from "../domain/gate.ts";
+import { judgeStanding } from "../domain/judge-standing.ts";
+import { metricDefinitionSha256 } from "../domain/metric-definition.ts";
 import { meanScore } from "../domain/score.ts";
 import type { Specialty } from "../domain/specialty.ts";
 import { taskBook } from "../domain/task.ts";
 import { folderFingerprint, resolveModel } from "../inference/index.ts";
 import { readDataset, type Store, tables, verifyAudit } from "../store/index.ts";
 import { auditEvents } from "./audit-events.ts";
-import { sha256OfJson } from "./digest.ts";
 import type { GateEvaluation, GateEvidence, LineageCheck } from "./gate-evidence.ts";
 import { storedMergeEvidence } from "./merge-evidence.ts";
+import { modelSha256 } from "./model-digest.ts";
+import type { GatePlan } from "./plan-of-run.ts";
 
 const { evaluations, fieldResults, judgeChecks, judgements, predictions } = tables;
 
@@ -19,10 +24,11 @@ const { evaluations, fieldResults, judgeChecks, judgements, predictions } = tabl
 export interface Subject {
   run: typeof tables.runs.$inferSelect;
   release: typeof tables.releases.$inferSelect;
+  /** As the run was made with. */
   specialty: Specialty;
   /** Folder that the run's base starts from. */
   projectFolder: string;
-  plan: GateEvidence["plan"];
+  plan: GatePlan | { missing: string };
   gates: readonly Gate[];
 }
 
@@ -53,12 +59,12 @@ async function candidateIds(store: Store, { run, release, projectFolder }: Subje
 }
 
 /**
- * The newest evaluation of the specialist over the whole test split of what it was trained on. Which one is not for
- * anybody to choose, and a part of the split is no evidence.
+ * The newest evaluation of the specialist over the whole test split of what it was trained on, whose scores mean what the
+ * plan of its gates says. Which one is not for anybody to choose, and a part of the split is no evidence.
  */
 async function chosenEvaluation(
   store: Store,
-  { run, specialty, projectFolder, gates }: Subject,
+  { run, specialty, projectFolder, plan, gates }: Subject,
   documents: readonly DatasetDocument[],
   ids: readonly string[],
 ): Promise<GateEvaluation | { missing: string }> {
@@ -71,13 +77,19 @@ async function chosenEvaluation(
   const asked = documents.filter((document) => document.split === "test" && book.taskOf(document));
   const baseId = (await folderFingerprint(resolve(projectFolder, run.base)).catch(() => "")).slice(0, 16);
   const against = new Set(gates.flatMap((gate) => ("against" in gate ? [gate.against] : [])));
+  const definition = "missing" in plan ? metricDefinitionSha256(specialty) : plan.metricDefinitionSha256;
   let partly = 0;
+  let otherwise = false;
   for (const row of rows) {
     const candidate = row.candidates.find(({ id }) => ids.includes(id));
     const isThere = (name: string): boolean =>
       row.candidates.some((other) => other.name === name && (name !== "base" || other.id === baseId));
     if (!candidate || !row.result || ![...against].every(isThere)) continue;
     const result = row.result as unknown as EvaluationResult;
+    if (result.metricDefinitionSha256 !== definition) {
+      otherwise = true;
+      continue;
+    }
     if (result.documents + result.generalDocuments === asked.length)
       return { id: row.id, resultSha256: sha256OfJson(row.result), result, candidate: candidate.name };
     partly = Math.max(partly, result.documents + result.generalDocuments);
@@ -87,7 +99,9 @@ async function chosenEvaluation(
     missing:
       partly > 0
         ? `only ${partly} of ${asked.length} documents of the test split were evaluated`
-        : `run ${run.id} was not evaluated${others} on the test split of its dataset; run \`residency evaluate\``,
+        : otherwise
+          ? `run ${run.id} was evaluated with fields, questions or settings that are not those its gates were fixed for, or before evaluations said so; put them back in the config and run \`residency evaluate\` again`
+          : `run ${run.id} was not evaluated${others} on the test split of its dataset; run \`residency evaluate\``,
   };
 }
 
@@ -124,13 +138,14 @@ async function judgeEvidence(
             .orderBy(judgements.createdAt);
     // The newest score of a document counts; one that has none counts as not judged.
     const scores = new Map(rows.map((row) => [row.documentId, row.score]));
+    const standing = judgeStanding(gate.judge, gate.task, check);
     found[gateName(gate)] = {
       score: meanScore(
         [...scores.values()].flatMap((score) => (score.kind === "scored" ? [score.value] : [])),
         `${gate.judge} gave no ${gate.metric} for the test split`,
       ),
-      mayGate: check?.mayGate ?? false,
-      reason: check?.reason ?? `${gate.judge} was never held against people on this task`,
+      mayGate: standing.may,
+      reason: standing.reason,
       check: check?.id ?? null,
     };
   }
@@ -176,15 +191,19 @@ async function lineageOf(
   const check = (what: string, holds: boolean, detail: string): void => void checks.push({ what, holds, detail });
 
   check("dataset", brokenDataset === null, brokenDataset ?? `manifest ${run.datasetId} has the bytes of its name`);
-  const planned = (await auditEvents(store, "run.planned", run.id)).at(-1)?.detail;
+  const planned = (await auditEvents(store, "run.planned", run.id))[0]?.detail;
   const finished = (await auditEvents(store, "run.done", run.id)).length > 0;
+  const asPlanned =
+    planned?.dataset === run.datasetId &&
+    planned.base === run.baseSha256 &&
+    planned.specialtySha256 === sha256OfJson(run.specialty);
   check(
     "run",
-    run.state === "done" && finished && planned?.dataset === run.datasetId && planned.base === run.baseSha256,
+    run.state === "done" && finished && asPlanned,
     run.state === "done" && finished
-      ? planned?.dataset === run.datasetId && planned.base === run.baseSha256
-        ? "is done, on the dataset and base that it was planned with"
-        : "was planned with another dataset or base than it is kept with"
+      ? asPlanned
+        ? "is done, on the dataset, base and specialty that it was planned with"
+        : "was planned with another dataset, base or specialty than it is kept with"
       : `is ${run.state}, or the audit chain does not say that it is done`,
   );
   const base = await folderFingerprint(resolve(projectFolder, run.base)).catch(() => null);
@@ -193,12 +212,7 @@ async function lineageOf(
     base === run.baseSha256,
     base === run.baseSha256 ? `has the hash ${run.baseSha256}` : "is gone or is not the one that the run began from",
   );
-  const made = (await auditEvents(store, "release.made", release.id))[0]?.detail;
-  check(
-    "release",
-    made?.run === run.id,
-    made?.run === run.id ? "was made from this run" : "the audit chain does not say that it was made from this run",
-  );
+  check("release", ...(await releaseLink(store, release)));
   if ("missing" in evaluation) check("evaluation", false, evaluation.missing);
   else checks.push(await evaluationCheck(store, evaluation));
   const audit = await verifyAudit(store.database);
@@ -210,19 +224,42 @@ async function lineageOf(
   return checks;
 }
 
-/** An evaluation is what the audit chain says was made, and the rows behind its numbers are all there. */
-async function evaluationCheck(store: Store, { id, result, candidate }: GateEvaluation): Promise<LineageCheck> {
+/** A release is the model, and has the comparison with its adapter, that the audit chain says were made from its run. */
+async function releaseLink(store: Store, release: Subject["release"]): Promise<[holds: boolean, detail: string]> {
+  const made = (await auditEvents(store, "release.made", release.id))[0]?.detail;
+  if (made?.run !== release.runId) return [false, "the audit chain does not say that it was made from this run"];
+  if (made.modelSha256 === undefined || made.evidenceSha256 === undefined)
+    return [false, "is from before the audit chain had its model's hash; run `residency release` again"];
+  if ((await modelSha256(release.folder).catch(() => null)) !== made.modelSha256)
+    return [false, "its model is gone or is not the one that was made from this run"];
+  if (sha256OfJson(release.evidence) !== made.evidenceSha256)
+    return [false, "its comparison with the adapter is not the one that was made"];
+  return [true, "was made from this run"];
+}
+
+/** An evaluation is what the audit chain says was made, and so are the rows behind its numbers. */
+async function evaluationCheck(
+  store: Store,
+  { id, resultSha256, result, candidate }: GateEvaluation,
+): Promise<LineageCheck> {
   const what = "evaluation";
   const [made] = await auditEvents(store, "evaluation.made", id);
   if (!made) return { what, holds: false, detail: `the audit chain does not know evaluation ${id}` };
   if (made.detail.dataset !== result.datasetId || made.detail.split !== result.split || result.id !== id)
     return { what, holds: false, detail: `evaluation ${id} is not what the audit chain says` };
-  const [rows] = await store.database
-    .select({ rows: count() })
-    .from(fieldResults)
-    .where(eq(fieldResults.evaluationId, id));
-  if (typeof made.detail.fields === "number" && rows?.rows !== made.detail.fields)
-    return { what, holds: false, detail: `${rows?.rows ?? 0} of ${made.detail.fields} rows behind it are there` };
+  if (made.detail.resultSha256 === undefined || made.detail.fieldRowsSha256 === undefined)
+    return {
+      what,
+      holds: false,
+      detail: `evaluation ${id} is from before results had their hash in the audit chain; run \`residency evaluate\` again`,
+    };
+  if (made.detail.resultSha256 !== resultSha256)
+    return { what, holds: false, detail: `the result of evaluation ${id} is not the one that was made` };
+  const rows = await store.database.select().from(fieldResults).where(eq(fieldResults.evaluationId, id));
+  if (typeof made.detail.fields === "number" && rows.length !== made.detail.fields)
+    return { what, holds: false, detail: `${rows.length} of ${made.detail.fields} rows behind it are there` };
+  if (fieldRowsSha256(rows) !== made.detail.fieldRowsSha256)
+    return { what, holds: false, detail: `the rows behind evaluation ${id} are not those that were made` };
   const asked = result.candidates.find(({ name }) => name === candidate);
   const [answers] = await store.database
     .select({ answers: count() })
@@ -231,5 +268,5 @@ async function evaluationCheck(store: Store, { id, result, candidate }: GateEval
   const documents = result.documents + result.generalDocuments;
   if ((answers?.answers ?? 0) < documents)
     return { what, holds: false, detail: `${answers?.answers ?? 0} of ${documents} answers are there` };
-  return { what, holds: true, detail: `${id}, with its ${rows?.rows ?? 0} rows` };
+  return { what, holds: true, detail: `${id}, with its ${rows.length} rows` };
 }

@@ -1,6 +1,6 @@
 export { EXPORT_FORMS, type ExportForm, exportRelease } from "./export-release.ts";
 export { findRelease, listReleases, type ReleaseRow } from "./find-release.ts";
-export { fixGates } from "./fix-gates.ts";
+export { mayBeOverridden } from "./judge-gates.ts";
 export { type VerifiedFolder, verifyFolder } from "./manifest.ts";
 export type { MergeEvidence } from "./merge-evidence.ts";
 export { type Override, publishRelease, retireRelease, rollbackRelease, stageRelease } from "./registry.ts";

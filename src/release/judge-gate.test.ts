@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CandidateScores, EvaluationResult } from "../domain/evaluation.ts";
+import type { Calibration, CandidateScores, EvaluationResult } from "../domain/evaluation.ts";
 import { type Gate, gateName, gatesOf } from "../domain/gate.ts";
 import type { GateEvidence } from "./gate-evidence.ts";
 import { judgeGate } from "./judge-gate.ts";
@@ -26,6 +26,8 @@ function changed(comparison: object, tuned: Partial<CandidateScores> = {}): Eval
     candidates: [result.candidates[0]!, { ...result.candidates[1]!, ...tuned }],
   };
 }
+/** The calibration that passes, with other figures. */
+const calibrated = (over: object): Calibration => ({ ...passingResult().candidates[1]!.calibration!, ...over });
 const interval = (estimate: number, low: number, high: number) => ({
   estimate,
   interval: { low, high, level: 0.95 },
@@ -45,6 +47,7 @@ test("the default plan has every kind of gate but judges, and all pass on good e
   expect(gates.map(gateName)).toEqual([
     "decision-gain",
     "retention",
+    "hallucination",
     "calibration",
     "injection",
     "parity",
@@ -100,6 +103,10 @@ test.each([
   ["decision-gain", changed({ decision: { ...interval(1, 1, 1), documents: 9 } })],
   ["retention", changed({ retention: { ...interval(0, 0, 0), documents: 9 } })],
   ["calibration", changed({}, { calibration: { kind: "unscored", reason: "no log-probabilities" } })],
+  ["calibration", changed({}, { calibration: calibrated({ expectedCalibrationError: 0.11 }) })],
+  ["calibration", changed({}, { calibration: calibrated({ n: 8, without: 1 }) })],
+  ["calibration", changed({}, { calibration: calibrated({ fittedOn: { split: "dev", documents: 9, fields: 90 } }) })],
+  ["calibration", { ...passingResult(), documents: 9 }],
   ["injection", changed({}, { twins: { ...passingResult().candidates[1]!.twins!, injection: share(18, 20) } })],
   ["injection", changed({}, { twins: { ...passingResult().candidates[1]!.twins!, injection: share(9, 9) } })],
 ])("%s fails on evidence that does not reach the bar", (name, result) => {
@@ -155,4 +162,30 @@ test("an override lets a failed gate through, never parity or lineage, and never
   expect(openGates(decided).map(({ name }) => name)).toEqual(["parity", "lineage"]);
   expect(decided[0]).toMatchObject({ outcome: "failed", override });
   expect(decided.find(({ name }) => name === "plan")).not.toHaveProperty("override");
+});
+
+test("a candidate that invents values does not pass, and one that is asked for no fields has nothing to invent", () => {
+  const inventing = evidence({}, changed({}, { hallucination: share(8, 40) }));
+  expect(outcome("hallucination", inventing)).toBe("failed: 8 of 40 values given are not on the page (20.00 %)");
+  expect(outcome("hallucination", evidence({}, changed({}, { hallucination: share(4, 40) })))).toMatch(/^passed/);
+  const few = changed({}, { hallucination: share(0, 40), validJson: share(9, 9) });
+  expect(outcome("hallucination", evidence({}, few))).toMatch(/^failed: unscored: 9 documents/);
+  const classes = changed({}, { hallucination: share(0, 0), validJson: share(0, 0) });
+  expect(outcome("hallucination", evidence({}, classes))).toMatch(/^passed: no document asks for fields/);
+});
+
+test("an evaluation in which a provider's fault left answers out is no evidence, whichever side it was", () => {
+  const result = passingResult();
+  const [base, tuned] = result.candidates as [CandidateScores, CandidateScores];
+  const failing = (candidates: CandidateScores[]) => evidence({}, { ...result, candidates });
+  for (const given of [
+    failing([{ ...base, passingFailures: 2 }, tuned]),
+    failing([base, { ...tuned, passingFailures: 2 }]),
+  ])
+    expect(outcome("decision-gain", given)).toMatch(/^failed: unscored: 2 questions to \w+ failed on a passing fault/);
+  expect(outcome("calibration", failing([{ ...base, passingFailures: 2 }, tuned]))).toMatch(/^passed/);
+});
+
+test("a gain over all fields says that no field is marked as a decision", () => {
+  expect(outcome("decision-gain", evidence({}, changed({ decisionBasis: "all" })))).toMatch(/no field is marked/);
 });

@@ -15,9 +15,11 @@ export function judgeGate(gate: Gate, evidence: GateEvidence): GateResult {
 function verdictOf(gate: Gate, evidence: GateEvidence): Verdict {
   switch (gate.kind) {
     case "decision-gain":
-      return withEvaluation(evidence, (evaluation) => decisionGain(gate, evaluation));
+      return withEvaluation(evidence, (evaluation) => decisionGain(gate, evaluation), gate.against);
     case "retention":
-      return withEvaluation(evidence, (evaluation) => retention(gate, evaluation));
+      return withEvaluation(evidence, (evaluation) => retention(gate, evaluation), gate.against);
+    case "hallucination":
+      return withEvaluation(evidence, (evaluation) => hallucination(gate, evaluation));
     case "calibration":
       return withEvaluation(evidence, (evaluation) => calibration(gate, evaluation));
     case "injection":
@@ -79,13 +81,22 @@ function unscored(reason: string, evidence: Record<string, string> = {}): Verdic
 const tooFew = (documents: number, needed: number): Verdict =>
   unscored(`${documents} documents were compared, and ${needed} are needed`);
 
-/** A verdict that stands on the evaluation, with its id and the hash of what it said. */
+/** A verdict that stands on the evaluation, with its id and the hash of what it said. `against`: the other candidate, if any. */
 function withEvaluation(
   { evaluation }: GateEvidence,
   judge: (evaluation: GateEvaluation) => Omit<Verdict, "evidence">,
+  against?: string,
 ): Verdict {
   if ("missing" in evaluation) return unscored(evaluation.missing);
-  const { id, resultSha256, candidate } = evaluation;
+  const { id, resultSha256, candidate, result } = evaluation;
+  const compared = [candidate, against].map((name) => result.candidates.find((one) => one.name === name));
+  const failed = compared.find((one) => one?.passingFailures);
+  // An answer that a provider's bad hour withheld is no wrong answer, of either side.
+  if (failed)
+    return unscored(
+      `${failed.passingFailures} questions to ${failed.name} failed on a passing fault; run \`residency evaluate\` again, which asks them again`,
+      { evaluation: id, resultSha256, candidate },
+    );
   return { ...judge(evaluation), evidence: { evaluation: id, resultSha256, candidate } };
 }
 
@@ -112,7 +123,8 @@ function decisionGain(gate: GateOf<"decision-gain">, evaluation: GateEvaluation)
   if ("unscored" in gain) return unscored(gain.unscored);
   if (gain.documents < gate.documents) return tooFew(gain.documents, gate.documents);
   const passed = gate.judgedBy === "estimate" ? gain.estimate >= gate.minimum : gain.interval.low > gate.minimum;
-  return measured(passed, gain.estimate, gain.documents, told(gain));
+  const basis = comparison.decisionBasis === "all" ? "; no field is marked as a decision, so all fields count" : "";
+  return measured(passed, gain.estimate, gain.documents, `${told(gain)}${basis}`);
 }
 
 /**
@@ -139,16 +151,43 @@ function retention(gate: GateOf<"retention">, evaluation: GateEvaluation): Omit<
   );
 }
 
+function hallucination(gate: GateOf<"hallucination">, evaluation: GateEvaluation): Omit<Verdict, "evidence"> {
+  const found = scoresOf(evaluation);
+  if (!found) return unscored(`the evaluation has no scores of ${evaluation.candidate}`);
+  const { hallucination: share, validJson } = found;
+  // Classes and transcriptions have no rows to invent; asking nothing is no missing evidence.
+  if (validJson.n === 0) {
+    const reason = "no document asks for fields, so there is no value that a page has not";
+    return { outcome: "passed", score: { kind: "unscored", reason }, reason };
+  }
+  if (share.score.kind === "unscored") return unscored(share.score.reason);
+  if (validJson.n < gate.documents)
+    return unscored(`${validJson.n} documents were asked for fields, and ${gate.documents} are needed`);
+  return measured(
+    share.score.value <= gate.maximum,
+    share.score.value,
+    share.n,
+    `${share.right} of ${share.n} values given are not on the page (${percent(share.score.value)})`,
+  );
+}
+
 function calibration(gate: GateOf<"calibration">, evaluation: GateEvaluation): Omit<Verdict, "evidence"> {
   const found = scoresOf(evaluation)?.calibration;
   if (!found) return unscored("the evaluation has no calibration");
   if (found.kind === "unscored") return unscored(found.reason);
-  const { expectedCalibrationError: error, n } = found;
+  const { expectedCalibrationError: error, n, without, fittedOn } = found;
+  const { documents } = evaluation.result;
+  if (documents < gate.documents) return tooFew(documents, gate.documents);
+  if (fittedOn.documents < gate.documents)
+    return unscored(
+      `the confidences were fitted on ${fittedOn.documents} documents of the ${fittedOn.split} split, and ${gate.documents} are needed`,
+    );
+  const missing = n + without === 0 ? 1 : without / (n + without);
   return measured(
-    error <= gate.maximumError,
+    error <= gate.maximumError && missing <= gate.maximumWithout,
     error,
     n,
-    `expected calibration error ${percent(error)} over ${n} fields`,
+    `expected calibration error ${percent(error)} over ${n} fields of ${documents} documents; ${without} answered fields (${percent(missing)}) have no confidence`,
   );
 }
 

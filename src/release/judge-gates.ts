@@ -3,8 +3,8 @@ import type { Specialty } from "../domain/specialty.ts";
 import type { Store, tables } from "../store/index.ts";
 import { readBundle, specialtyAsMade } from "./bundle.ts";
 import { collectEvidence } from "./collect-evidence.ts";
-import { planOfRun } from "./fix-gates.ts";
 import { judgeGate } from "./judge-gate.ts";
+import { planOfRun } from "./plan-of-run.ts";
 
 /**
  * Holds a release against the gates that were fixed before its run. Where none were, today's gates are judged to show how

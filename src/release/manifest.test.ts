@@ -3,7 +3,7 @@ import { appendFile, chmod, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFi
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { MANIFEST_FILE, PUBLIC_KEY_FILE, signFolder, verifyFolder } from "./manifest.ts";
+import { MANIFEST_FILE, PUBLIC_KEY_FILE, signAgain, signFolder, verifyFiles, verifyFolder } from "./manifest.ts";
 import { signingKey } from "./signing-key.ts";
 
 let home: string;
@@ -49,6 +49,23 @@ test.each<[string, (folder: string) => Promise<unknown>, RegExp]>([
     message: expect.stringMatching(message),
   });
 });
+
+test.each<[string, string, RegExp]>([
+  ["changed", "model.safetensors", /model\.safetensors was altered/],
+  ["added", "modeling.py", /modeling\.py is not in the manifest/],
+])(
+  "a file that was %s since it was verified gets no signature when the card is written again",
+  async (_how, name, why) => {
+    const key = await signingKey(home);
+    const { digests } = await verifyFiles(folder, key.publicKeyPem);
+    await writeFile(join(folder, "README.md"), "the card");
+    await signAgain(folder, key, { release: "r1" }, digests, ["README.md"]);
+    expect(await verifyFolder(folder, key.publicKeyPem)).toMatchObject({ files: 4 });
+    await writeFile(join(folder, name), "other");
+    await signAgain(folder, key, { release: "r1" }, digests, ["README.md"]);
+    await expect(verifyFolder(folder, key.publicKeyPem)).rejects.toThrow(why);
+  },
+);
 
 async function edited(at: string): Promise<void> {
   const envelope = JSON.parse(await readFile(join(at, MANIFEST_FILE), "utf8"));

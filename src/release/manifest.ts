@@ -39,12 +39,50 @@ function encoding(payload: Buffer): Buffer {
   ]);
 }
 
+/** SHA-256 of files by their names. */
+export type FileDigests = ReadonlyMap<string, string>;
+
 /** Signs a folder as it is: every file in it, at any depth. An older manifest is replaced. */
 export async function signFolder(folder: string, key: SigningKey, predicate: Record<string, unknown>): Promise<void> {
   await writeFile(join(folder, PUBLIC_KEY_FILE), key.publicKeyPem);
-  const subject = [];
-  for (const name of await filesOf(folder))
-    subject.push({ name, digest: { sha256: await sha256OfFile(join(folder, name)) } });
+  await writeManifest(folder, key, predicate, await digestsOf(folder, await filesOf(folder)));
+}
+
+/**
+ * Signs a folder whose files were verified, after some of them were written anew. The hashes of all others are carried over
+ * and not computed again, and files that came since are not taken up: what was changed since it was verified gets no new
+ * signature, but fails the old one.
+ *
+ * @param verified hashes from `verifyFiles`.
+ * @param written names of the files that were written since.
+ */
+export async function signAgain(
+  folder: string,
+  key: SigningKey,
+  predicate: Record<string, unknown>,
+  verified: FileDigests,
+  written: readonly string[] = [],
+): Promise<void> {
+  await writeFile(join(folder, PUBLIC_KEY_FILE), key.publicKeyPem);
+  const fresh = await digestsOf(folder, [...written, PUBLIC_KEY_FILE]);
+  await writeManifest(folder, key, predicate, new Map([...verified, ...fresh]));
+}
+
+async function digestsOf(folder: string, names: readonly string[]): Promise<FileDigests> {
+  const digests = new Map<string, string>();
+  for (const name of names) digests.set(name, await sha256OfFile(join(folder, name)));
+  return digests;
+}
+
+async function writeManifest(
+  folder: string,
+  key: SigningKey,
+  predicate: Record<string, unknown>,
+  digests: FileDigests,
+): Promise<void> {
+  const subject = [...digests]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, sha256]) => ({ name, digest: { sha256 } }));
   const payload = Buffer.from(
     JSON.stringify({
       _type: "https://in-toto.io/Statement/v1",
@@ -79,6 +117,14 @@ export interface VerifiedFolder {
  * @throws ResidencyError `path-not-found` without a manifest; `bundle-altered`; `signing-key-invalid`.
  */
 export async function verifyFolder(folder: string, publicKey?: string): Promise<VerifiedFolder> {
+  return (await verifyFiles(folder, publicKey)).verified;
+}
+
+/** As `verifyFolder`, with the hashes that the files were found to have. */
+export async function verifyFiles(
+  folder: string,
+  publicKey?: string,
+): Promise<{ verified: VerifiedFolder; digests: FileDigests }> {
   const text = await readFile(join(folder, MANIFEST_FILE), "utf8").catch((cause) => {
     throw new ResidencyError("path-not-found", `${folder} has no signed manifest (${MANIFEST_FILE})`, { cause });
   });
@@ -101,7 +147,15 @@ export async function verifyFolder(folder: string, publicKey?: string): Promise<
     if (!there.has(name)) throw altered(`${name} is missing`);
     if ((await sha256OfFile(join(folder, name))) !== sha256) throw altered(`${name} was altered`);
   }
-  return { files: files.length, keyId: keyId(key), trusted: publicKey !== undefined, predicate: statement.predicate };
+  return {
+    verified: {
+      files: files.length,
+      keyId: keyId(key),
+      trusted: publicKey !== undefined,
+      predicate: statement.predicate,
+    },
+    digests: listed,
+  };
 }
 
 function parsed<Schema extends z.ZodType>(text: string, schema: Schema): z.infer<Schema> | null {
@@ -122,8 +176,12 @@ function parsePublicKey(pem: string): KeyObject {
   throw new ResidencyError("signing-key-invalid", "the public key is not an Ed25519 key in PEM");
 }
 
-/** Names of a folder's files with `/` between parts, in order, without the manifest. Links are not followed but refused. */
-async function filesOf(folder: string, below = ""): Promise<string[]> {
+/**
+ * Names of a folder's files with `/` between parts, in order, without the manifest. Links are not followed but refused.
+ *
+ * @throws ResidencyError `bundle-altered`.
+ */
+export async function filesOf(folder: string, below = ""): Promise<string[]> {
   const names: string[] = [];
   for (const entry of (await readdir(join(folder, below))).sort()) {
     const name = below === "" ? entry : `${below}/${entry}`;

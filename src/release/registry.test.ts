@@ -1,17 +1,23 @@
+import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import type { Gate } from "../domain/gate.ts";
+import { taskPromptSha256 } from "../domain/judge-task.ts";
+import { metricDefinitionSha256 } from "../domain/metric-definition.ts";
 import { type Store, tables, verifyAudit } from "../store/index.ts";
 import { openTestStore, type TestStore } from "../store/test-store.ts";
+import { fixGates } from "../train/index.ts";
 import { auditEvents } from "./audit-events.ts";
+import { collectEvidence } from "./collect-evidence.ts";
 import { exportRelease } from "./export-release.ts";
 import { listReleases } from "./find-release.ts";
-import { fixGates } from "./fix-gates.ts";
-import { verifyFolder } from "./manifest.ts";
+import { MANIFEST_FILE, signFolder, verifyFolder } from "./manifest.ts";
 import { publishRelease, retireRelease, rollbackRelease, stageRelease } from "./registry.ts";
 import { lossDifference, type PrepareRun, reproduceRelease } from "./reproduce.ts";
-import { testDataset, testEvaluation, testRelease, testRun, testSpecialty } from "./test-release.ts";
+import { signingKey } from "./signing-key.ts";
+import { MERGED, testDataset, testEvaluation, testRelease, testRun, testSpecialty } from "./test-release.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -56,7 +62,7 @@ test("without gates fixed before the run, and without an evaluation, a candidate
   await fixGates(store, specialty);
   await testEvaluation(store, home, "a".repeat(16), "ea".repeat(8));
   const late = await stageRelease(store, specialty, "1a1a", at()).catch((reason) => reason);
-  expect(late.message).toMatch(/plan: unscored: the gates were fixed after the run began to learn/);
+  expect(late.message).toMatch(/plan: unscored: no gates were fixed before the run/);
   expect(late.message).not.toMatch(/decision-gain|lineage/);
 });
 
@@ -129,6 +135,95 @@ test("only the whole test split is evidence, and the audit chain must know the e
   expect((await stage()).message).toMatch(/lineage: evaluation: 0 of 1 rows/);
 });
 
+test("a plan fixes what its gates measure: an evaluation with other fields or settings is no evidence", async () => {
+  const trivial = testSpecialty({ about: ABOUT, fields: [{ path: "potassium", criticality: "decision" }] });
+  const plan = await fixGates(store, specialty);
+  expect(await fixGates(store, trivial)).not.toBe(plan);
+  await fixGates(store, specialty);
+  await testRun(store, home, dataset, "7".repeat(16));
+  await testRelease(store, specialty, "7".repeat(16), "77".repeat(8));
+  const refusal = async () => (await stageRelease(store, trivial, "7777", at()).catch((reason) => reason)).message;
+  await testEvaluation(store, home, "7".repeat(16), "e7".repeat(8), {
+    metricDefinitionSha256: metricDefinitionSha256(trivial),
+  });
+  expect(await refusal()).toMatch(/decision-gain: unscored: .*not those its gates were fixed for/);
+  await testEvaluation(store, home, "7".repeat(16), "f7".repeat(8), { metricDefinitionSha256: undefined as never });
+  expect(await refusal()).toMatch(/decision-gain: unscored: .*`residency evaluate` again/);
+});
+
+test("results, rows and comparisons that were changed in the database are no evidence", async () => {
+  const [evaluation, release] = ["ed".repeat(8), "4d".repeat(8)];
+  const { evaluations, fieldResults, releases, runs } = tables;
+  await testRun(store, home, dataset, "d".repeat(16));
+  await testRelease(store, specialty, "d".repeat(16), release);
+  await testEvaluation(store, home, "d".repeat(16), evaluation);
+  const broken = async () => {
+    const error = await stageRelease(store, specialty, release, at()).catch((reason) => reason);
+    return String(error.message).split("\n").slice(1).join();
+  };
+  const [row] = await store.database.select().from(evaluations).where(eq(evaluations.id, evaluation));
+  const setResult = (result: Record<string, unknown>) =>
+    store.database.update(evaluations).set({ result }).where(eq(evaluations.id, evaluation));
+  await setResult({ ...row!.result, generalDocuments: 10, sliceFloor: 1 });
+  expect(await broken()).toBe(
+    `  lineage: evaluation: the result of evaluation ${evaluation} is not the one that was made`,
+  );
+  await setResult(row!.result!);
+  const setOutcome = (outcome: "right" | "wrong") =>
+    store.database.update(fieldResults).set({ outcome }).where(eq(fieldResults.evaluationId, evaluation));
+  await setOutcome("wrong");
+  expect(await broken()).toBe(
+    `  lineage: evaluation: the rows behind evaluation ${evaluation} are not those that were made`,
+  );
+  await setOutcome("right");
+  const setEvidence = (evidence: object) =>
+    store.database
+      .update(releases)
+      .set({ evidence: { ...evidence } })
+      .where(eq(releases.id, release));
+  await setEvidence({ ...MERGED, agreement: 1 });
+  expect(await broken()).toBe("  lineage: release: its comparison with the adapter is not the one that was made");
+  await setEvidence(MERGED);
+  const setSpecialty = (made: typeof specialty) =>
+    store.database
+      .update(runs)
+      .set({ specialty: made })
+      .where(eq(runs.id, "d".repeat(16)));
+  await setSpecialty(testSpecialty({ retentionMargin: 0.5 }));
+  expect(await broken()).toMatch(/^ {2}lineage: run: was planned with another dataset, base or specialty/);
+  await setSpecialty(testSpecialty());
+  expect((await stageRelease(store, specialty, release, at())).state).toBe("staged");
+});
+
+test("altered weights cannot be signed again: not by retiring, not by taking back, not with a manifest made anew", async () => {
+  const release = "4d".repeat(8);
+  const folder = join(store.folder, "releases", release);
+  const [file, manifest] = [join(folder, "model.safetensors"), join(folder, MANIFEST_FILE)];
+  const whole = await readFile(file);
+  await publishRelease(store, specialty, release, at());
+  await writeFile(file, "other weights");
+  const signed = await readFile(manifest, "utf8");
+  const { from, to } = await rollbackRelease(store, specialty);
+  expect([from.id, from.state]).toEqual([release, "retired"]);
+  expect(await readFile(manifest, "utf8")).toBe(signed);
+  const [event] = await auditEvents(store, "release.rolled-back", release);
+  expect(event?.detail).toMatchObject({ to: to.id, altered: true });
+  await expect(stageRelease(store, specialty, release, at())).rejects.toMatchObject({ code: "bundle-altered" });
+  // Even with the store's own key: the audit chain has the hash of the model that was made.
+  await signFolder(folder, await signingKey(store.folder), { release });
+  await expect(stageRelease(store, specialty, release, at())).rejects.toThrow(
+    /lineage: release: its model is gone or is not the one that was made/,
+  );
+  await writeFile(file, whole);
+  await signFolder(folder, await signingKey(store.folder), { release });
+  await stageRelease(store, specialty, release, at());
+  await writeFile(file, "other weights");
+  const staged = await readFile(manifest, "utf8");
+  expect((await retireRelease(store, specialty, release)).state).toBe("retired");
+  expect(await readFile(manifest, "utf8")).toBe(staged);
+  await expect(stageRelease(store, specialty, release, at())).rejects.toMatchObject({ code: "bundle-altered" });
+});
+
 test("altered weights are neither staged nor exported", async () => {
   const file = join(store.folder, "releases", "3c".repeat(8), "model.safetensors");
   const whole = await readFile(file);
@@ -155,6 +250,13 @@ test("exports verify offline, hold no label and no path of this machine, and onl
   await expect(
     exportRelease(store, specialty, released.id, { form: "merged", output: out("merged") }),
   ).rejects.toMatchObject({ code: "usage" });
+  const adapter = join(store.folder, "runs", released.runId, "best", "adapter_model.safetensors");
+  const whole = await readFile(adapter);
+  await writeFile(adapter, "another adapter");
+  await expect(
+    exportRelease(store, specialty, released.id, { form: "adapter", output: out("other") }),
+  ).rejects.toMatchObject({ code: "bundle-altered" });
+  await writeFile(adapter, whole);
 });
 
 test("GGUF is written by llama.cpp's converter where there is one, and refused with its words where it fails", async () => {
@@ -201,25 +303,45 @@ test("card, change plan and technical documentation say what was recorded, and t
 test("a release is reproduced when run and rows come out the same, and not when a row differs", async () => {
   const rebuilt =
     (id: string, row: string): PrepareRun =>
-    async (given, specialty, options) => {
-      expect(options.dataset).toBe(dataset);
+    async (_store, specialty, { dataset: rebuiltFrom, folder }) => {
+      expect(rebuiltFrom).toBe(dataset);
       expect(specialty.recipe).toEqual(testSpecialty().recipe);
-      await given.change({ action: "run.planned", subject: id }, async () => {
-        throw new Error("nothing may be changed");
-      });
-      const folder = join(home, "again", id);
+      expect(folder.startsWith(store.folder)).toBe(false);
+      folders.push(folder);
       await mkdir(join(folder, "data"), { recursive: true });
       await writeFile(join(folder, "data", "train.jsonl"), row);
       await writeFile(join(folder, "data", "dev.jsonl"), '{"id":"dev-0"}\n');
-      return { id, folder, job: { output: folder } };
+      return { id, folder: join(store.folder, "runs", "b".repeat(16)), job: { output: folder } };
     };
+  const folders: string[] = [];
   const options = (prepareRun: PrepareRun) => ({ ...at(), prepareRun });
   const same = await reproduceRelease(store, "1a1a", options(rebuilt("a".repeat(16), '{"id":"train-0"}\n')));
   expect(same).toMatchObject({ reproduced: true, training: null });
   const other = await reproduceRelease(store, "1a1a", options(rebuilt("f".repeat(16), '{"id":"train-1"}\n')));
   expect(other.reproduced).toBe(false);
   expect(other.plan.map((part) => part.equal)).toEqual([false, false, true]);
-  expect(await readdir(join(home, "again"))).toEqual([]);
+  // What was rebuilt is removed, and no run of the store is, whatever its folder is called.
+  expect(folders.map((folder) => existsSync(folder))).toEqual([false, false]);
+  for (const run of ["a", "b"])
+    expect(await readdir(join(store.folder, "runs", run.repeat(16), "best"))).toContain("adapter_model.safetensors");
+});
+
+test("a judge that was checked with another prompt than today's gates nothing", async () => {
+  const { judgeChecks, releases, runs } = tables;
+  const [run] = await store.database.select().from(runs);
+  const [release] = await store.database.select().from(releases);
+  const gate = { kind: "judge", judge: "clerk", metric: "faithfulness", task: "statement", minimum: 0.5, documents: 1 };
+  const subject = { run: run!, release: release!, specialty, projectFolder: home, plan: { missing: "none" } };
+  const standing = async () =>
+    (await collectEvidence(store, { ...subject, gates: [gate as Gate] })).judges["judge:faithfulness"];
+  const check = { judge: "clerk", task: "statement", cases: 40, report: {}, mayGate: true, reason: "kappa 0.81" };
+  await store.database.insert(judgeChecks).values({ ...check, id: "older", promptSha256: "0".repeat(64) });
+  expect(await standing()).toMatchObject({
+    mayGate: false,
+    reason: "clerk was held against people with another prompt",
+  });
+  await store.database.update(judgeChecks).set({ promptSha256: taskPromptSha256("statement") });
+  expect(await standing()).toMatchObject({ mayGate: true, reason: "kappa 0.81", check: "older" });
 });
 
 test("losses are compared step by step; a missing step is a whole difference", () => {

@@ -1,14 +1,14 @@
 import { and, eq, sql } from "drizzle-orm";
+import { sha256OfJson } from "../domain/digest.ts";
 import { ResidencyError } from "../domain/error.ts";
 import type { GateOverride, GateResult } from "../domain/gate.ts";
 import type { Specialty } from "../domain/specialty.ts";
 import { type Store, type Transaction, tables } from "../store/index.ts";
-import { sha256OfJson } from "./digest.ts";
 import { findRelease, type ReleaseRow } from "./find-release.ts";
 import { judgeGates, mayBeOverridden, openGates, withOverrides } from "./judge-gates.ts";
-import { verifyFolder } from "./manifest.ts";
+import { type FileDigests, verifyFiles } from "./manifest.ts";
 import { signingKey } from "./signing-key.ts";
-import { writeDocuments } from "./write-documents.ts";
+import { documentRelease } from "./write-documents.ts";
 
 const { releases, runs } = tables;
 
@@ -35,7 +35,7 @@ export async function stageRelease(
   { projectFolder, overrides = [] }: RegistryOptions & { overrides?: readonly Override[] },
 ): Promise<ReleaseRow> {
   const release = await inState(store, specialty, id, ["candidate", "staged", "retired"], "staged");
-  await checkFiles(store, release);
+  const files = await checkFiles(store, release);
   const { gates, gatePlanSha256 } = await judged(store, specialty, projectFolder, release);
   const named = checkOverrides(gates, overrides);
   const decided = withOverrides(gates, named);
@@ -49,7 +49,7 @@ export async function stageRelease(
     (transaction) =>
       moveTo(transaction, release, { state: "staged", gates: decided, gatePlanSha256, specialty: specialty.name }),
   );
-  return documented(store, release.id, specialty);
+  return documented(store, release.id, specialty, files);
 }
 
 /**
@@ -65,7 +65,7 @@ export async function publishRelease(
   { projectFolder }: RegistryOptions,
 ): Promise<ReleaseRow> {
   const release = await inState(store, specialty, id, ["staged"], "released");
-  await checkFiles(store, release);
+  const files = await checkFiles(store, release);
   const { gates, gatePlanSha256 } = await judged(store, specialty, projectFolder, release);
   const overrides = Object.fromEntries(
     (release.gates ?? []).flatMap((gate) => (gate.override ? [[gate.name, gate.override]] : [])),
@@ -90,13 +90,15 @@ export async function publishRelease(
       return former;
     },
   );
-  return documented(store, release.id, specialty);
+  return documented(store, release.id, specialty, files);
 }
 
 /**
  * Takes the specialty's released one back; the release that it took the place of is released again.
  *
- * @throws ResidencyError `release-state` when there is none to go back to; `bundle-altered` when its files were altered.
+ * One whose files were altered can be taken back; its documents then stay as they were signed.
+ *
+ * @throws ResidencyError `release-state` when there is none to go back to; `bundle-altered` when that one's files were altered.
  */
 export async function rollbackRelease(
   store: Store,
@@ -110,28 +112,35 @@ export async function rollbackRelease(
   if (!current.replaces)
     throw new ResidencyError("release-state", `no release stood before ${current.id}; retire it instead`);
   const former = await findRelease(store, current.replaces);
-  await checkFiles(store, former);
+  const formerFiles = await checkFiles(store, former);
+  const currentFiles = await unaltered(store, current);
   await store.change(
-    { action: "release.rolled-back", subject: current.id, detail: { to: former.id } },
+    { action: "release.rolled-back", subject: current.id, detail: { to: former.id, altered: currentFiles === null } },
     async (transaction) => {
       await moveTo(transaction, current, { state: "retired" });
       await moveTo(transaction, former, { state: "released", releasedAt: sql`now()` });
     },
   );
   return {
-    from: await documented(store, current.id, specialty),
-    to: await documented(store, former.id, specialty),
+    from: await documented(store, current.id, specialty, currentFiles),
+    to: await documented(store, former.id, specialty, formerFiles),
   };
 }
 
-/** Takes a release out of use. @throws ResidencyError `release-not-found`, `release-state` when it is retired. */
+/**
+ * Takes a release out of use. One whose files were altered or are gone can be retired too: it is not signed again, so that it
+ * stays what it is, and cannot come back.
+ *
+ * @throws ResidencyError `release-not-found`, `release-state` when it is retired.
+ */
 export async function retireRelease(store: Store, specialty: Specialty, id: string): Promise<ReleaseRow> {
   const release = await inState(store, specialty, id, ["candidate", "staged", "released"], "retired");
+  const files = await unaltered(store, release);
   await store.change(
-    { action: "release.retired", subject: release.id, detail: { from: release.state } },
+    { action: "release.retired", subject: release.id, detail: { from: release.state, altered: files === null } },
     (transaction) => moveTo(transaction, release, { state: "retired" }),
   );
-  return documented(store, release.id, specialty);
+  return documented(store, release.id, specialty, files);
 }
 
 async function inState(
@@ -152,8 +161,16 @@ async function inState(
 }
 
 /** The folder must be what was signed by this store's own key when it was last written. */
-async function checkFiles(store: Store, release: ReleaseRow): Promise<void> {
-  await verifyFolder(release.folder, (await signingKey(store.folder)).publicKeyPem);
+async function checkFiles(store: Store, release: ReleaseRow): Promise<FileDigests> {
+  return (await verifyFiles(release.folder, (await signingKey(store.folder)).publicKeyPem)).digests;
+}
+
+/** Null when the folder is not what was signed, or is gone. */
+function unaltered(store: Store, release: ReleaseRow): Promise<FileDigests | null> {
+  return checkFiles(store, release).catch((error) => {
+    if (error instanceof ResidencyError && ["bundle-altered", "path-not-found"].includes(error.code)) return null;
+    throw error;
+  });
 }
 
 async function judged(store: Store, specialty: Specialty, projectFolder: string, release: ReleaseRow) {
@@ -223,8 +240,14 @@ async function retireReleased(transaction: Transaction, specialty: string): Prom
   return former?.id ?? null;
 }
 
-async function documented(store: Store, id: string, specialty: Specialty): Promise<ReleaseRow> {
+/** Writes and signs the documents with what they say by now; only over files that were just found to be what was signed. */
+async function documented(
+  store: Store,
+  id: string,
+  specialty: Specialty,
+  files: FileDigests | null,
+): Promise<ReleaseRow> {
   const release = await findRelease(store, id);
-  await writeDocuments(store, release, specialty);
+  if (files) await documentRelease(store, release, specialty, files);
   return release;
 }

@@ -13,12 +13,12 @@ import { findRelease } from "./find-release.ts";
 import { verifyFolder } from "./manifest.ts";
 import { signingKey } from "./signing-key.ts";
 
-/** Makes the run of a dataset and a specialty, as the stage `train` does. */
+/** Makes the run of a dataset and a specialty in a folder, as the stage `train` does, and keeps nothing in the store. */
 export type PrepareRun = (
   store: Store,
   specialty: Specialty,
-  options: { projectFolder: string; dataset: string },
-) => Promise<{ id: string; folder: string; job: EngineJob }>;
+  options: { projectFolder: string; dataset: string; folder: string },
+) => Promise<{ id: string; job: EngineJob }>;
 
 export interface ReproduceOptions {
   projectFolder: string;
@@ -61,15 +61,13 @@ export async function reproduceRelease(store: Store, id: string, options: Reprod
   const [known] = await store.database.select().from(tables.runs).where(eq(tables.runs.id, release.runId));
   if (!known) throw new ResidencyError("run-not-found", `run ${release.runId} of release ${release.id} is gone`);
   const specialty = specialtyAsMade(bundle, known.base);
-  const original = join(store.folder, "runs", bundle.run);
-  const run = await options.prepareRun(readOnly(store), specialty, {
-    projectFolder: options.projectFolder,
-    dataset: bundle.dataset,
-  });
+  const folder = await mkdtemp(join(tmpdir(), "residency-reproduce-"));
   try {
+    const { projectFolder } = options;
+    const run = await options.prepareRun(store, specialty, { projectFolder, dataset: bundle.dataset, folder });
     const rows = {
-      train: await sha256OfFile(join(run.folder, "data", "train.jsonl")),
-      dev: await sha256OfFile(join(run.folder, "data", "dev.jsonl")),
+      train: await sha256OfFile(join(folder, "data", "train.jsonl")),
+      dev: await sha256OfFile(join(folder, "data", "dev.jsonl")),
     };
     const plan = (
       [
@@ -87,13 +85,8 @@ export async function reproduceRelease(store: Store, id: string, options: Reprod
       reproduced: same && (options.train === undefined || training?.withinTolerance === true),
     };
   } finally {
-    if (run.folder !== original) await rm(run.folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** A store in which nothing is changed: a run that differs leaves no row behind. */
-function readOnly(store: Store): Store {
-  return { ...store, change: async () => undefined as never };
 }
 
 async function trainAgain(
@@ -101,27 +94,22 @@ async function trainAgain(
   job: EngineJob,
   { tolerance, signal, onStep }: NonNullable<ReproduceOptions["train"]>,
 ): Promise<NonNullable<Reproduction["training"]>> {
-  const output = await mkdtemp(join(tmpdir(), "residency-reproduce-"));
-  try {
-    const losses = new Map<number, number>();
-    for await (const event of runEngine("train", { ...job, output }, signal)) {
-      if (event.type !== "log" || event.loss === null) continue;
-      losses.set(event.step, event.loss);
-      onStep?.(event.step, event.of);
-    }
-    const largestLossDifference = lossDifference(bundle.trajectory, losses);
-    const adapter = join(output, "best", "adapter_model.safetensors");
-    const equalWeights = existsSync(adapter) && (await sha256OfFile(adapter)) === bundle.adapterSha256;
-    return {
-      steps: losses.size,
-      largestLossDifference,
-      tolerance,
-      equalWeights,
-      withinTolerance: equalWeights || (losses.size > 0 && largestLossDifference <= tolerance),
-    };
-  } finally {
-    await rm(output, { recursive: true, force: true });
+  const losses = new Map<number, number>();
+  for await (const event of runEngine("train", job, signal)) {
+    if (event.type !== "log" || event.loss === null) continue;
+    losses.set(event.step, event.loss);
+    onStep?.(event.step, event.of);
   }
+  const largestLossDifference = lossDifference(bundle.trajectory, losses);
+  const adapter = join(job.output, "best", "adapter_model.safetensors");
+  const equalWeights = existsSync(adapter) && (await sha256OfFile(adapter)) === bundle.adapterSha256;
+  return {
+    steps: losses.size,
+    largestLossDifference,
+    tolerance,
+    equalWeights,
+    withinTolerance: equalWeights || (losses.size > 0 && largestLossDifference <= tolerance),
+  };
 }
 
 /** Largest difference of a loss, relative to the recorded one; 1 for a step that only one of them has. */

@@ -2,14 +2,19 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import type { DatasetDocument } from "../domain/dataset.ts";
+import { sha256OfJson } from "../domain/digest.ts";
 import type { CandidateScores, EvaluationResult, Share } from "../domain/evaluation.ts";
+import { fieldRowsSha256 } from "../domain/field-rows-digest.ts";
+import { metricDefinitionSha256 } from "../domain/metric-definition.ts";
 import { parseSpecialty, type Specialty } from "../domain/specialty.ts";
 import { folderFingerprint, resolveModel } from "../inference/index.ts";
 import { keepDataset, type Store, tables } from "../store/index.ts";
+import { auditEvents } from "./audit-events.ts";
 import { BUNDLE_FILE, BUNDLE_FOLDER, makeBundle } from "./bundle.ts";
 import { findRelease, type ReleaseRow } from "./find-release.ts";
 import type { MergeEvidence } from "./merge-evidence.ts";
-import { writeDocuments } from "./write-documents.ts";
+import { modelSha256 } from "./model-digest.ts";
+import { documentNewRelease } from "./write-documents.ts";
 
 export const MERGED: MergeEvidence = {
   rows: 16,
@@ -116,6 +121,7 @@ export function passingResult(over: Partial<EvaluationResult> = {}, baseId = "b"
         allDecisionFields: { onlyLeft: 0, onlyRight: 10, pValue: 0.002 },
       },
     ],
+    metricDefinitionSha256: metricDefinitionSha256(testSpecialty()),
     ...over,
   };
 }
@@ -174,7 +180,7 @@ export async function testDataset(store: Store, specialty: Specialty, projectFol
 
 const nothing = async (): Promise<void> => {};
 
-/** A finished run with files and with its rows in the audit chain, as training leaves it. */
+/** A finished run with files and with its rows in the audit chain, as training leaves it under the gates fixed last. */
 export async function testRun(store: Store, projectFolder: string, datasetId: string, id: string) {
   const folder = join(store.folder, "runs", id);
   await mkdir(join(folder, "data"), { recursive: true });
@@ -187,13 +193,16 @@ export async function testRun(store: Store, projectFolder: string, datasetId: st
   );
   await writeFile(join(folder, "best", "adapter_model.safetensors"), `adapter of ${id}`);
   const baseSha256 = await folderFingerprint(join(projectFolder, "base"));
-  const { recipe } = testSpecialty();
-  await store.change(
-    { action: "run.planned", subject: id, detail: { dataset: datasetId, base: baseSha256 } },
-    (transaction) =>
-      transaction.insert(tables.runs).values({ id, datasetId, recipe, base: "base", baseSha256, state: "done" }),
+  const specialty = testSpecialty();
+  const { recipe } = specialty;
+  const planned = { dataset: datasetId, base: baseSha256, specialtySha256: sha256OfJson(specialty) };
+  await store.change({ action: "run.planned", subject: id, detail: planned }, (transaction) =>
+    transaction
+      .insert(tables.runs)
+      .values({ id, datasetId, recipe, specialty, base: "base", baseSha256, state: "done" }),
   );
-  await store.change({ action: "run.training", subject: id }, nothing);
+  const gatePlan = (await auditEvents(store, "gates.fixed"))[0]?.subject;
+  await store.change({ action: "run.training", subject: id, detail: gatePlan ? { gatePlan } : {} }, nothing);
   await store.database.insert(tables.runEvents).values([
     { runId: id, sequence: 0, event: { type: "model", device: "cpu", bf16: false } },
     { runId: id, sequence: 1, event: { type: "log", step: 1, of: 2, loss: 2 } },
@@ -209,15 +218,16 @@ export async function testRelease(store: Store, specialty: Specialty, runId: str
   await writeFile(join(folder, "config.json"), '{"model_type":"test"}');
   await writeFile(join(folder, "model.safetensors"), `merged weights of ${runId}`);
   const [run] = await store.database.select().from(tables.runs).where(sql`${tables.runs.id} = ${runId}`);
-  const bundle = await makeBundle(store, run!, id, specialty, MERGED.versions);
+  const bundle = await makeBundle(store, run!, id, MERGED.versions);
   await writeFile(join(folder, BUNDLE_FOLDER, BUNDLE_FILE), JSON.stringify(bundle));
-  await store.change({ action: "release.made", subject: id, detail: { run: runId } }, (transaction) =>
+  const made = { run: runId, modelSha256: await modelSha256(folder), evidenceSha256: sha256OfJson(MERGED) };
+  await store.change({ action: "release.made", subject: id, detail: made }, (transaction) =>
     transaction
       .insert(tables.releases)
       .values({ id, runId, specialty: specialty.name, folder, evidence: { ...MERGED } }),
   );
   const release = await findRelease(store, id);
-  await writeDocuments(store, release, specialty);
+  await documentNewRelease(store, release, specialty);
   return release;
 }
 
@@ -243,24 +253,25 @@ export async function testEvaluation(
         .map((document) => ({ candidate: tunedId, documentId: document.id, question: "q", answer: "{}" })),
     )
     .onConflictDoNothing();
+  const rows = [{ candidate: tunedId, documentId: "test-0", path: "potassium", outcome: "right" as const, anls: 1 }];
   await store.change(
     {
       action: "evaluation.made",
       subject: id,
-      detail: { dataset: result.datasetId, split: "test", candidates, fields: 1 },
+      detail: {
+        dataset: result.datasetId,
+        split: "test",
+        candidates,
+        fields: rows.length,
+        resultSha256: sha256OfJson(result),
+        fieldRowsSha256: fieldRowsSha256(rows),
+      },
     },
     async (transaction) => {
       await transaction
         .insert(tables.evaluations)
         .values({ id, datasetId: result.datasetId, split: "test", candidates, result: { ...result } });
-      await transaction.insert(tables.fieldResults).values({
-        evaluationId: id,
-        candidate: tunedId,
-        documentId: "test-0",
-        path: "potassium",
-        outcome: "right",
-        anls: 1,
-      });
+      await transaction.insert(tables.fieldResults).values(rows.map((row) => ({ evaluationId: id, ...row })));
     },
   );
 }

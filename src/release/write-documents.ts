@@ -5,29 +5,52 @@ import type { Store } from "../store/index.ts";
 import { BUNDLE_FOLDER } from "./bundle.ts";
 import { changePlan } from "./change-plan.ts";
 import type { ReleaseRow } from "./find-release.ts";
-import { signFolder } from "./manifest.ts";
+import { type FileDigests, signAgain, signFolder } from "./manifest.ts";
 import { modelCard } from "./model-card.ts";
+import { CARD_FILE } from "./model-digest.ts";
 import { type ReleaseRecord, releaseRecord } from "./release-record.ts";
 import { signingKey } from "./signing-key.ts";
 import { technicalDocumentation } from "./technical-documentation.ts";
 
-/** Writes the documents about a release into its folder, from the records as they are now, and signs the folder. */
-export async function writeDocuments(store: Store, release: ReleaseRow, specialty: Specialty): Promise<void> {
+/** Writes the documents about a release that was merged just now into its folder, from the records, and signs it for the first time. */
+export async function documentNewRelease(store: Store, release: ReleaseRow, specialty: Specialty): Promise<void> {
   const record = await releaseRecord(store, release, specialty);
   await writeRecord(release.folder, record);
   await signFolder(release.folder, await signingKey(store.folder), provenance(record));
 }
 
-/** Model card, change plan, technical documentation, and the same facts for machines. */
-export async function writeRecord(folder: string, record: ReleaseRecord): Promise<void> {
-  const bundle = join(folder, BUNDLE_FOLDER);
-  await mkdir(bundle, { recursive: true });
-  await writeFile(join(folder, "README.md"), modelCard(record));
-  await writeFile(join(bundle, "change-plan.md"), changePlan(record));
-  await writeFile(join(bundle, "technical-documentation.md"), technicalDocumentation(record));
+/**
+ * Writes the documents about a release again, from the records as they are now, and signs the folder with the hashes that
+ * its other files were verified with.
+ *
+ * @param verified hashes from `verifyFiles`, under this store's own key.
+ */
+export async function documentRelease(
+  store: Store,
+  release: ReleaseRow,
+  specialty: Specialty,
+  verified: FileDigests,
+): Promise<void> {
+  const record = await releaseRecord(store, release, specialty);
+  const written = await writeRecord(release.folder, record);
+  await signAgain(release.folder, await signingKey(store.folder), provenance(record), verified, written);
+}
+
+/** Model card, change plan, technical documentation, and the same facts for machines. @returns the names of the files. */
+async function writeRecord(folder: string, record: ReleaseRecord): Promise<string[]> {
+  await mkdir(join(folder, BUNDLE_FOLDER), { recursive: true });
   const { gates, gatePlan, evaluation } = record;
-  await writeFile(join(bundle, "gates.json"), JSON.stringify({ gatePlan, gates }, null, 1));
-  if (evaluation) await writeFile(join(bundle, "evaluation.json"), JSON.stringify(evaluation, null, 1));
+  const texts: [string, string][] = [
+    [CARD_FILE, modelCard(record)],
+    [`${BUNDLE_FOLDER}/change-plan.md`, changePlan(record)],
+    [`${BUNDLE_FOLDER}/technical-documentation.md`, technicalDocumentation(record)],
+    [`${BUNDLE_FOLDER}/gates.json`, JSON.stringify({ gatePlan, gates }, null, 1)],
+    ...(evaluation
+      ? [[`${BUNDLE_FOLDER}/evaluation.json`, JSON.stringify(evaluation, null, 1)] satisfies [string, string]]
+      : []),
+  ];
+  for (const [name, text] of texts) await writeFile(join(folder, name), text);
+  return texts.map(([name]) => name);
 }
 
 /** What a signed manifest says about where its files come from. */

@@ -1,6 +1,6 @@
 import { definitionPath } from "../domain/field.ts";
+import { visible } from "../html/index.ts";
 import { differingParts } from "./differing-parts.ts";
-import { visible } from "./escape.ts";
 import type { ReportData } from "./report-data.ts";
 import type { ReportAnswer, ReportDocument } from "./report-document.ts";
 import { mainComparison } from "./verdict.ts";
@@ -32,6 +32,8 @@ export function browserData(data: ReportData) {
       0,
       candidates.findIndex((candidate) => candidate.name === main?.right),
     ),
+    /** Whether all that is asked for decides, since nothing is marked. */
+    allDecides: main?.decisionBasis === "all",
     documents,
     markNames: [...marks.keys()].map(visible),
   };
@@ -62,13 +64,13 @@ function documentData(document: ReportDocument, numberOf: NumberOf) {
       ...document.surplus.map((row) => ({
         path: visible(row.path),
         field: definitionPath(row.path),
-        criticality: null,
+        criticality: row.criticality,
         surplus: true,
         expected: null,
         evidence: [],
         answers: row.answers.map(
           (answer) =>
-            answer !== null && {
+            answer && {
               text: shown(answer.answered),
               outcome: "hallucinated",
               marks: answer.marks.map(numberOf),

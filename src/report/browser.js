@@ -35,11 +35,23 @@
     "on-page": (row, _answer, item) => item.kind === "fields" && row.expected !== null,
     given: (_row, answer, item) => item.kind === "fields" && answer.text !== null,
   };
-  /** Rows that the page does not have count only where values that were given are counted. */
+  /**
+   * Rows that the page does not have count as wrong for whoever gave them, and are no cells of a list. What was not asked for
+   * counts only where values that were given are counted.
+   */
   const COUNTS_SURPLUS = new Set(["hallucinated", "given"]);
+  const countsSurplus = (row) =>
+    COUNTS_SURPLUS.has(filter.outcome) ||
+    filter.mark !== undefined ||
+    (row.criticality !== null && !filter.field?.startsWith("~") && row.answers.some(wasGiven));
+  const wasGiven = (answer, index) =>
+    answer && (filter.candidate === undefined || filter.change !== undefined || Number(filter.candidate) === index);
 
   function changeMatches(row, index, change) {
-    const [base, other] = [row.answers[0], row.answers[index]];
+    // Who gave no value for a row that is not there was right.
+    const [base, other] = [row.answers[0], row.answers[index]].map((answer) =>
+      row.surplus ? answer || { outcome: "right" } : answer,
+    );
     if (!base || !other) return false;
     if (change === "regression") return isRight(base) && !isRight(other);
     if (change === "fix") return !isRight(base) && isRight(other);
@@ -62,7 +74,7 @@
 
   function rowMatches(row, item) {
     // Values with a confidence are counted wherever they stand: who serves them does not know which rows are too many.
-    if (row.surplus && !COUNTS_SURPLUS.has(filter.outcome) && filter.mark === undefined) return false;
+    if (row.surplus && !countsSurplus(row)) return false;
     if (filter.field !== undefined && !fieldMatches(row, filter.field)) return false;
     const test = outcomeTests[filter.outcome];
     if (
@@ -79,20 +91,25 @@
   }
 
   const decisionRows = (item) =>
-    item.special && item.kind === "fields" ? item.rows.filter((row) => row.criticality === "decision") : [];
-  const faultless = (item, index) => decisionRows(item).every((row) => isRight(row.answers[index]));
+    item.special
+      ? item.rows.filter((row) => row.criticality === "decision" || (data.allDecides && row.criticality !== null))
+      : [];
+  const decides = (item, index) => decisionRows(item).some((row) => !row.surplus || row.answers[index]);
+  const faultless = (item, index) =>
+    decisionRows(item).every((row) => (row.surplus ? !row.answers[index] : isRight(row.answers[index])));
 
   function documentMatches(item) {
     if (filter.part !== undefined && item.special !== (filter.part === "special")) return false;
     const any = (test) => candidatesOf(false).some(test);
     if (filter.group !== undefined && !item.groups.includes(filter.group)) return false;
     if (filter.answer !== undefined && !any((index) => has(item.marks[index], filter.answer))) return false;
-    const both = (test) => decisionRows(item).length > 0 && candidatesOf(true).some(test);
+    const both = (test) =>
+      candidatesOf(true).some((index) => (decides(item, 0) || decides(item, index)) && test(index));
     switch (filter.document) {
       case "decision":
-        return decisionRows(item).length > 0;
+        return any((index) => decides(item, index));
       case "all-right":
-        return decisionRows(item).length > 0 && any((index) => faultless(item, index));
+        return any((index) => decides(item, index) && faultless(item, index));
       case "won":
         return both((index) => !faultless(item, 0) && faultless(item, index));
       case "lost":

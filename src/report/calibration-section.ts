@@ -1,9 +1,8 @@
 import type { Calibration, CandidateScores, EvaluationResult, ReviewPromise } from "../domain/evaluation.ts";
-import { notScored, shareCell, table } from "./cells.ts";
+import { counted, escapeHtml, percent, table, whole } from "../html/index.ts";
+import { notScored, shareCell } from "./cells.ts";
 import { reliabilityChart, riskCoverageChart } from "./confidence-charts.ts";
-import { escapeHtml } from "./escape.ts";
 import { type Filter, rowsLink } from "./filter.ts";
-import { counted, percent, whole } from "./format.ts";
 import { mark } from "./marks.ts";
 
 type Scored = Extract<Calibration, { kind: "scored" }>;

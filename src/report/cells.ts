@@ -1,8 +1,7 @@
 import type { GroupScore, Share } from "../domain/evaluation.ts";
 import type { Score } from "../domain/score.ts";
-import { escapeHtml } from "./escape.ts";
+import { escapeHtml, isScored, percent, range, whole } from "../html/index.ts";
 import { type Filter, rowsLink } from "./filter.ts";
-import { isScored, percent, range, whole } from "./format.ts";
 
 /** A cell without a number, with the reason. */
 export const notScored = (reason: string): string =>
@@ -63,7 +62,3 @@ export function scoreCell(
   if (!isScored(score)) return notScored(score.reason);
   return `<td class="number">${rowsLink(format(score.value), filter, what, counts)}</td>`;
 }
-
-/** A table with a caption, which scrolls by itself where the screen is narrow. */
-export const table = (caption: string, head: string, body: string): string =>
-  `<div class="scroll" role="region" aria-label="${escapeHtml(caption)}" tabindex="0"><table><caption><span>${escapeHtml(caption)}</span></caption><thead>${head}</thead>${body}</table></div>`;

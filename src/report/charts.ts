@@ -2,7 +2,7 @@ import { logger, None, parse, View } from "vega";
 import { compile, type TopLevelSpec } from "vega-lite";
 import type { CandidateScores, PairedComparison, PairedDifference } from "../domain/evaluation.ts";
 import { CRITICALITIES } from "../domain/field.ts";
-import { escapeHtml, visible } from "./escape.ts";
+import { svg, visible } from "../html/index.ts";
 import { marginOf } from "./verdict.ts";
 
 /** Colours are the report's own custom properties, so a chart follows light, dark and print. */
@@ -61,15 +61,15 @@ export async function draw(spec: TopLevelSpec, label: string): Promise<string> {
     logger: logger(None),
   });
   const view = new View(parse(compiled.spec), { renderer: "none", logLevel: None });
-  const svg = await view.toSVG();
+  const drawn = await view.toSVG();
   view.finalize();
-  const [, width, height] = /<svg[^>]*\swidth="([\d.]+)"\sheight="([\d.]+)"/.exec(svg) ?? [];
-  const inner = svg
+  const [, width, height] = /<svg[^>]*\swidth="([\d.]+)"\sheight="([\d.]+)"/.exec(drawn) ?? [];
+  const inner = drawn
     .replace(/^<svg[^>]*>|<\/svg>$/g, "")
     .replace(/\s(?:role|aria-[a-z]+|pointer-events)="[^"]*"/g, "")
     .replace(/\s(?:xmlns(?::\w+)?|class|font-family|stroke-miterlimit)="[^"]*"/g, "")
     .replace(/<path d="" display="none"\/>|<path d="M0,0h0v0h0Z"\/>/g, "");
-  return `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeHtml(label)}">${inner}</svg>`;
+  return svg(width as string, height as string, label, inner);
 }
 
 /** Colour and shape of each candidate, the same in every chart. */

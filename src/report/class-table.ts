@@ -1,9 +1,8 @@
 import type { CandidateScores, ClassificationScore, EstimatedScore, EvaluationResult } from "../domain/evaluation.ts";
 import type { Score } from "../domain/score.ts";
-import { notScored, scoreCell, shareCell, table } from "./cells.ts";
-import { escapeHtml } from "./escape.ts";
+import { escapeHtml, isScored, percent, range, table } from "../html/index.ts";
+import { notScored, scoreCell, shareCell } from "./cells.ts";
 import { type Filter, rowsLink } from "./filter.ts";
-import { isScored, percent, range } from "./format.ts";
 import { mark } from "./marks.ts";
 
 /** Classification in all and by class; empty where no candidate was asked for a class. */

@@ -1,9 +1,8 @@
 import type { CandidateScores, EvaluationResult, Share } from "../domain/evaluation.ts";
 import type { Score } from "../domain/score.ts";
-import { notScored, scoreCell, shareCell, table } from "./cells.ts";
-import { escapeHtml } from "./escape.ts";
+import { escapeHtml, isScored, percent, table } from "../html/index.ts";
+import { notScored, scoreCell, shareCell } from "./cells.ts";
 import type { Filter } from "./filter.ts";
-import { isScored, percent } from "./format.ts";
 import { documentMark, mark } from "./marks.ts";
 
 /** A measure, and which rows stand behind its counted ones, behind all, and behind those that one wants to see. */

@@ -1,8 +1,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { Calibration } from "../domain/evaluation.ts";
+import { percent, visible } from "../html/index.ts";
 import { draw, series } from "./charts.ts";
-import { visible } from "./escape.ts";
-import { percent } from "./format.ts";
 
 /** A candidate's calibration; candidates keep their colours, so all of their names are given too. */
 interface Curve {

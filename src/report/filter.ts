@@ -1,4 +1,4 @@
-import { escapeHtml } from "./escape.ts";
+import { escapeHtml } from "../html/index.ts";
 
 /** What the document browser at the end of a report shows. browser.js reads the same words from the address. */
 export interface Filter {

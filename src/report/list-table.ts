@@ -1,6 +1,6 @@
 import type { CandidateScores, EvaluationResult, Share, TableScore } from "../domain/evaluation.ts";
-import { notScored, shareCell, table } from "./cells.ts";
-import { escapeHtml } from "./escape.ts";
+import { escapeHtml, table } from "../html/index.ts";
+import { notScored, shareCell } from "./cells.ts";
 import type { Filter } from "./filter.ts";
 import { documentMark } from "./marks.ts";
 

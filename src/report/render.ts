@@ -1,12 +1,24 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import {
+  capitalised,
+  counted,
+  escapeHtml,
+  factsList,
+  figure,
+  type PageSection,
+  points,
+  prose,
+  pValue,
+  renderPage,
+  scriptJson,
+  table,
+  whole,
+} from "../html/index.ts";
 import { browserData } from "./browser-data.ts";
 import { calibrationSection } from "./calibration-section.ts";
 import { differenceChart, fieldChart, lossChart } from "./charts.ts";
 import { classSection } from "./class-table.ts";
 import { clinicalSection } from "./clinical-table.ts";
-import { escapeHtml, scriptJson } from "./escape.ts";
-import { capitalised, counted, points, pValue, whole } from "./format.ts";
 import { listTable } from "./list-table.ts";
 import type { ReportData } from "./report-data.ts";
 import { changedDocumentsTable, documentTable, fieldTable, retentionTable } from "./score-tables.ts";
@@ -16,16 +28,12 @@ import { mainComparison, marginText, type Verdict, verdictOf } from "./verdict.t
 
 const STYLE = readFileSync(new URL("./report.css", import.meta.url), "utf8");
 const SCRIPT = readFileSync(new URL("./browser.js", import.meta.url), "utf8");
-const hashOf = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-/** Only this style and this script run, pictures are embedded, and nothing is fetched from anywhere. */
-const POLICY = `default-src 'none'; img-src data:; style-src ${hashOf(STYLE)}; script-src ${hashOf(SCRIPT)}; base-uri 'none'; form-action 'none'`;
-
-const TONES: Record<Verdict["tone"], string> = {
-  better: "Better on decision fields",
-  "no-difference": "No difference shown on decision fields",
-  worse: "Worse on decision fields",
-  unknown: "Decision fields not compared",
+const TONES: Record<Verdict["tone"], (over: string) => string> = {
+  better: (over) => `Better on ${over}`,
+  "no-difference": (over) => `No difference shown on ${over}`,
+  worse: (over) => `Worse on ${over}`,
+  unknown: (over) => `${capitalised(over)} not compared`,
 };
 const RETENTIONS: Record<Verdict["retention"], string> = {
   kept: "General ability kept",
@@ -33,21 +41,6 @@ const RETENTIONS: Record<Verdict["retention"], string> = {
   open: "Loss of general ability not excluded",
   unknown: "General ability not compared",
 };
-
-const section = (id: string, title: string, content: string): string =>
-  `<section id="${id}" aria-labelledby="${id}-title"${id === "rows" ? ' tabindex="-1"' : ""}><h2 id="${id}-title">${title}</h2>\n${content}\n</section>`;
-const facts = (entries: readonly (readonly [string, string])[]): string =>
-  `<dl class="facts-list">${entries.map(([name, content]) => `<dt>${escapeHtml(name)}</dt><dd>${content}</dd>`).join("")}</dl>`;
-const chart = (svg: string | null, caption: string): string =>
-  svg ? `<figure class="chart">${svg}<figcaption>${escapeHtml(caption)}</figcaption></figure>` : "";
-/** Numbers do not part from their per cent sign at the end of a line. */
-const prose = (text: string): string =>
-  escapeHtml(text)
-    .replace(/(\d) (%|points|of)/g, "$1\u00A0$2")
-    .replace(/p (&lt;|=) (?=\d)/g, "p\u00A0$1\u00A0");
-
-const dateOf = (date: Date): string =>
-  date.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
 /**
  * A report as one HTML file that needs no network. The same data and the same date give the same bytes.
@@ -58,73 +51,67 @@ export async function renderReport(data: ReportData, now: Date): Promise<string>
   const verdict = verdictOf(evaluation);
   const criticalityOf = new Map(data.specialty.fields.map((field) => [field.path, field.criticality]));
   const comparison = mainComparison(evaluation);
-  const sections: [string, string, string][] = [
-    ["compared", "What was compared", comparedSection(data)],
-    [
-      "fields",
-      "Fields",
-      chart(
-        await fieldChart(evaluation.candidates, criticalityOf),
-        "Each mark is a share of fields answered exactly right; the line is its interval.",
-      ) +
-        fieldTable(evaluation, criticalityOf) +
-        FIELD_NOTE,
-    ],
-    [
-      "documents",
-      "Whole documents",
-      documentTable(evaluation) + listTable(evaluation) + changedDocumentsTable(evaluation) + classSection(evaluation),
-    ],
-    ["slices", "Where it is weak", sliceSection(evaluation)],
-    ["confidence", "Confidence and review", await calibrationSection(evaluation)],
-    ["clinical", "Evidence and meaning", clinicalSection(evaluation)],
-    ["twins", "Robustness", twinSection(evaluation)],
-    ["retention", "General documents", retentionSection(data, verdict)],
-    ["data", "Data", dataSection(data)],
-    ["recipe", "Recipe", await recipeSection(data)],
-    ["reading", "How to read this", READING],
-    ["rows", "Documents behind the numbers", browserSection(data)],
-  ];
+  const section = (id: string, title: string, content: string): PageSection => ({ id, title, content });
   const name = evaluation.specialty;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${escapeHtml(name)}: residency report, ${dateOf(now)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<a class="skip" href="#verdict">Skip to the verdict</a>
-<div class="page-width">
-<header>
-<p class="kicker">Residency report</p>
-<h1>${escapeHtml(capitalised(name.replaceAll("-", " ")))} specialty</h1>
-<p class="subtitle"><time datetime="${now.toISOString().slice(0, 10)}">${dateOf(now)}</time> · evaluation <code>${escapeHtml(evaluation.id)}</code></p>
-<nav aria-label="Contents"><ul>${sections.map(([id, title]) => `<li><a href="#${id}">${title}</a></li>`).join("")}</ul></nav>
-</header>
-<main>
-${await verdictSection(verdict, comparison ? await differenceChart(comparison) : null, marginText(comparison))}
-${sections.map(([id, title, content]) => section(id, title, content)).join("\n")}
-</main>
-<footer><p>This file holds pages and values of patients' documents. Keep it as you keep the records themselves. It loads nothing from a network.</p></footer>
-</div>
-<script type="application/json" id="report-data">${scriptJson(browserData(data))}</script>
-<script>${SCRIPT}</script>
-</body>
-</html>
-`;
+  return renderPage({
+    kind: "Residency report",
+    subject: name,
+    heading: `${capitalised(name.replaceAll("-", " "))} specialty`,
+    now,
+    identity: `evaluation <code>${escapeHtml(evaluation.id)}</code>`,
+    verdict: await verdictSection(
+      verdict,
+      comparison ? await differenceChart(comparison) : null,
+      marginText(comparison),
+    ),
+    sections: [
+      section("compared", "What was compared", comparedSection(data)),
+      section(
+        "fields",
+        "Fields",
+        figure(
+          await fieldChart(evaluation.candidates, criticalityOf),
+          "Each mark is a share of fields answered exactly right; the line is its interval.",
+        ) +
+          fieldTable(evaluation, criticalityOf) +
+          FIELD_NOTE,
+      ),
+      section(
+        "documents",
+        "Whole documents",
+        documentTable(evaluation) +
+          listTable(evaluation) +
+          changedDocumentsTable(evaluation) +
+          classSection(evaluation),
+      ),
+      section("slices", "Where it is weak", sliceSection(evaluation)),
+      section("confidence", "Confidence and review", await calibrationSection(evaluation)),
+      section("clinical", "Evidence and meaning", clinicalSection(evaluation)),
+      section("twins", "Robustness", twinSection(evaluation)),
+      section("retention", "General documents", retentionSection(data, verdict)),
+      section("data", "Data", dataSection(data)),
+      section("recipe", "Recipe", await recipeSection(data)),
+      section("reading", "How to read this", READING),
+      { ...section("rows", "Documents behind the numbers", browserSection(data)), takesFocus: true },
+    ],
+    footer:
+      "This file holds pages and values of patients' documents. Keep it as you keep the records themselves. It loads nothing from a network.",
+    style: STYLE,
+    script: {
+      program: SCRIPT,
+      data: `<script type="application/json" id="report-data">${scriptJson(browserData(data))}</script>`,
+    },
+    pictures: true,
+  });
 }
 
 async function verdictSection(verdict: Verdict, differences: string | null, margin: string): Promise<string> {
   return `<section id="verdict" class="verdict" aria-labelledby="verdict-title">
 <h2 id="verdict-title">Verdict</h2>
-<div class="answer tone-${verdict.tone}"><ul class="chips"><li class="tone-${verdict.tone}">${TONES[verdict.tone]}</li><li class="tone-${verdict.retention}">${RETENTIONS[verdict.retention]}</li></ul>
+<div class="answer tone-${verdict.tone}"><ul class="chips"><li class="tone-${verdict.tone}">${TONES[verdict.tone](verdict.over)}</li><li class="tone-${verdict.retention}">${RETENTIONS[verdict.retention]}</li></ul>
 <p class="sentence">${prose(verdict.sentence)}</p></div>
 <ul class="details">${verdict.details.map((detail) => `<li>${prose(detail)}</li>`).join("")}</ul>
-${chart(differences, `Differences with 95 % intervals. The red tick marks the accepted loss on general documents, ${margin}.`)}
+${figure(differences, `Differences with 95 % intervals. The red tick marks the accepted loss on general documents, ${margin}.`)}
 </section>`;
 }
 
@@ -133,15 +120,21 @@ function comparedSection({ evaluation, specialty }: ReportData): string {
     (candidate) =>
       `<tr><th scope="row">${escapeHtml(candidate.name)}</th><td><code>${escapeHtml(candidate.id)}</code></td></tr>`,
   );
-  return `${facts([
+  return `${factsList([
     ["Specialty", `${escapeHtml(evaluation.specialty)} (${specialty.families.map(escapeHtml).join(", ")})`],
     ["Dataset version", `<code>${escapeHtml(evaluation.datasetId)}</code>`],
     ["Split", `${escapeHtml(evaluation.split)}${evaluation.split === "test" ? ", held out from training" : ""}`],
     ["Documents of the specialty", whole(evaluation.documents)],
     ["General documents", whole(evaluation.generalDocuments)],
+    ...(evaluation.clustering
+      ? [["Independent of one another", escapeHtml(evaluation.clustering.words)] as [string, string]]
+      : []),
+    ...(evaluation.metricDefinitionSha256
+      ? [["Meaning of the scores", `<code>${escapeHtml(evaluation.metricDefinitionSha256)}</code>`] as [string, string]]
+      : []),
   ])}
 <p>Every candidate was asked the same question about the same documents, and every answer was read by the same program.</p>
-<div class="scroll" role="region" aria-label="Candidates" tabindex="0"><table><caption><span>Candidates. An id changes when a byte of the weights changes</span></caption><thead><tr><th scope="col">Name</th><th scope="col">Id</th></tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+${table("Candidates. An id changes when a byte of the weights changes", '<tr><th scope="col">Name</th><th scope="col">Id</th></tr>', `<tbody>${rows.join("")}</tbody>`)}`;
 }
 
 const FIELD_NOTE = `<p class="legend">The difference on decision fields has a paired interval, because it was the question asked. Differences of single fields have none: with many fields some differ by chance. Each number leads to the fields that it was counted from.</p>`;
@@ -176,8 +169,12 @@ function dataSection({ summary, specialty }: ReportData): string {
     key === "subject" ? "all documents of one patient" : "all documents of one template",
   );
   const leftOut = Object.entries(summary.leftOut).filter(([, n]) => n > 0);
-  return `<div class="scroll" role="region" aria-label="Documents by family and split" tabindex="0"><table><caption>${counted(summary.documents, "document")} by family and split</caption><thead><tr><th scope="col">Family</th>${splits.map((split) => `<th scope="col" class="number">${split}</th>`).join("")}</tr></thead><tbody>${rows.join("")}${total}</tbody></table></div>
-${facts([
+  return `${table(
+    `${counted(summary.documents, "document")} by family and split`,
+    `<tr><th scope="col">Family</th>${splits.map((split) => `<th scope="col" class="number">${split}</th>`).join("")}</tr>`,
+    `<tbody>${rows.join("")}${total}</tbody>`,
+  )}
+${factsList([
   ["Training rows", whole(summary.trainingRows)],
   ["Exact duplicates removed", whole(summary.exactDuplicates)],
   ["Near-duplicates", `${counted(summary.nearDuplicates, "pair")}, each pair kept in one split`],
@@ -209,7 +206,7 @@ async function recipeSection({ run }: ReportData): Promise<string> {
             `${recipe.rank}, ${recipe.alpha}, ${recipe.dropout}${recipe.dora ? "; DoRA" : ""}${recipe.rslora ? "; rsLoRA" : ""}`,
           ],
         ];
-  const list = facts([
+  const list = factsList([
     ["Run", `<code>${escapeHtml(run.id)}</code>, the newest finished one of this dataset version`],
     ["Base", `<code>${escapeHtml(run.base)}</code>`],
     ["Method", METHODS[recipe.method]],
@@ -225,7 +222,7 @@ async function recipeSection({ run }: ReportData): Promise<string> {
   ]);
   return (
     list +
-    chart(
+    figure(
       await lossChart(run.curve),
       "Loss by step. The checkpoint with the lowest dev loss is the one that was evaluated.",
     )
@@ -234,15 +231,16 @@ async function recipeSection({ run }: ReportData): Promise<string> {
 
 const READING = `<dl class="words columns">
 <div><dt>Exact match</dt><dd>A field counts as right when the answer says the same value as the label. Case, spaces, and ways to write a number or a date do not count; a wrong digit does.</dd></div>
-<div><dt>Interval</dt><dd>These documents are a sample. Were the comparison repeated with other documents of the same kind, 19 of 20 such intervals would hold the true share. A narrow interval is a firm number. Intervals of single shares are Wilson intervals; they treat fields as independent.</dd></div>
-<div><dt>Difference</dt><dd>Both candidates answered the same documents, so they are compared document by document (a bootstrap that draws whole documents). When the interval of a difference holds zero, these documents do not show which candidate is better. That is not the same as being equal.</dd></div>
+<div><dt>Interval</dt><dd>These documents are a sample. Were the comparison repeated with other documents of the same kind, 19 of 20 such intervals would hold the true share. A narrow interval is a firm number. Intervals of single shares are Wilson intervals over as many independent rows as the rows are worth: fields of one document, and documents of one patient where patients are known, go together.</dd></div>
+<div><dt>Difference</dt><dd>Both candidates answered the same documents, so they are compared document by document (a bootstrap that draws whole patients where they are known, else whole documents). A text counts by the share of its characters that is right. When the interval of a difference holds zero, these documents do not show which candidate is better. That is not the same as being equal.</dd></div>
+<div><dt>Row too many</dt><dd>A value for a row that the page does not have counts as a wrong field of whoever gave it. A row under another name, with less than half in common, is one row left out and one too many.</dd></div>
 <div><dt>Absent</dt><dd>The label says that the field is not on the page. “Absent” is then the right answer, and any value is a hallucination.</dd></div>
 <div><dt>Not scored</dt><dd>There was nothing to count. It is neither zero nor full marks, and the reason stands beside it.</dd></div>
 <div><dt>ANLS</dt><dd>Similarity of characters from 0 to 1. It tells near misses from other values; below 0.5 it counts as 0.</dd></div>
 <div><dt>Decision, supporting, informational</dt><dd>How much hangs on a field. The verdict is about decision fields.</dd></div>
 <div><dt>Confidence</dt><dd>The chance that a field is right, as the model's own probabilities say it after they were held against other documents. Calibration error is the mean distance between that chance and what came true.</dd></div>
 <div><dt>Promised error rate</dt><dd>Fields above a threshold go through without review. The threshold was chosen on other documents so that, with 95 % certainty, no more of them are wrong than promised.</dd></div>
-<div><dt>McNemar test</dt><dd>Looks only at documents that one candidate had faultless and the other had not. A small p says that the shift between the two is hardly chance.</dd></div>
+<div><dt>McNemar test</dt><dd>Looks only at documents that one candidate had faultless and the other had not; where a patient has several, each patient counts once. A small p says that the shift between the two is hardly chance.</dd></div>
 </dl>
 <h3>What is not covered</h3>
 <ul>

@@ -40,8 +40,15 @@ export interface ReportDocument {
   special: boolean;
   kind: "fields" | "text" | "class";
   rows: ReportRow[];
-  /** Values that were given for rows which the page does not have, by candidate. */
-  surplus: { path: string; answers: ({ answered: string; marks: string[] } | null)[] }[];
+  /**
+   * Values that were given for rows which the page does not have, by candidate. They count as wrong under the criticality of
+   * their field; what was not asked for has none, and counts as not on the page alone.
+   */
+  surplus: {
+    path: string;
+    criticality: Criticality | null;
+    answers: ({ answered: string; marks: string[] } | null)[];
+  }[];
   /** What the document is sliced by, as `facility=North`; for a class, its label. */
   groups: string[];
   /** By candidate, what the whole answer counts as: lists right as a whole, assertion flips, changed twins. */

@@ -1,7 +1,7 @@
 import type { DatasetDocument } from "../domain/dataset.ts";
 import type { PageQuality } from "../domain/document.ts";
 import type { EvaluationResult } from "../domain/evaluation.ts";
-import { definitionPath } from "../domain/field.ts";
+import { definitionPath, type FieldDefinition } from "../domain/field.ts";
 import type { Specialty } from "../domain/specialty.ts";
 import { type Task, taskBook } from "../domain/task.ts";
 import { groupsOf, type JudgedAnswer, judgeAnswer } from "../evaluate/index.ts";
@@ -86,7 +86,9 @@ function groupBy<Row>(rows: readonly Row[], key: (row: Row) => string): Map<stri
 function chooseReply(replies: readonly JudgedReply[], rows: readonly FieldResultRow[]): JudgedReply | null {
   const fits = ({ judged: { score } }: JudgedReply): number => {
     if (score.kind !== "fields") return 0;
-    const given = new Map(score.results.map((result) => [result.path, result.answered?.trim() || null]));
+    const given = new Map(
+      [...score.results, ...score.extra].map(({ path, answered }) => [path, answered?.trim() || null]),
+    );
     return rows.filter((row) => (given.get(row.path) ?? null) === (row.answered?.trim() || null)).length;
   };
   const ranked = replies
@@ -151,7 +153,15 @@ function reportDocument(
     });
     return {
       ...facts,
-      rows: [{ path: task.kind, criticality: "supporting", expected: task.expected, evidence: [], answers }],
+      rows: [
+        {
+          path: task.kind,
+          criticality: special && task.kind === "class" ? "decision" : "supporting",
+          expected: task.expected,
+          evidence: [],
+          answers,
+        },
+      ],
       surplus: [],
     };
   }
@@ -161,7 +171,9 @@ function reportDocument(
     const score = reply?.judged.score;
     return new Map(score?.kind === "fields" ? score.results.map((result) => [result.path, result]) : []);
   });
-  const rows = [...groupBy(results, (row) => row.path)].map(([path, found]): ReportRow => {
+  // What was invented is told as surplus.
+  const labelled = results.filter((row) => row.path in task.expected);
+  const rows = [...groupBy(labelled, (row) => row.path)].map(([path, found]): ReportRow => {
     const definition = definitions.get(definitionPath(path));
     return {
       path,
@@ -178,7 +190,7 @@ function reportDocument(
     };
   });
   rows.sort(asOnThePage(task.fields.map((field) => field.path)));
-  return { ...facts, rows, surplus: surplusValues(replies, candidates, special) };
+  return { ...facts, rows, surplus: surplusValues(replies, candidates, special, definitions) };
 }
 
 /** Single fields first, then lists row by row; within each in the order of the schema. */
@@ -202,6 +214,7 @@ function surplusValues(
   replies: readonly (JudgedReply | null)[],
   candidates: EvaluationResult["candidates"],
   special: boolean,
+  definitions: ReadonlyMap<string, FieldDefinition>,
 ): ReportDocument["surplus"] {
   const surplus = new Map<string, ReportDocument["surplus"][number]["answers"]>();
   for (const [place, reply] of replies.entries()) {
@@ -213,5 +226,8 @@ function surplusValues(
       surplus.set(path, answers);
     }
   }
-  return [...surplus].map(([path, answers]) => ({ path, answers }));
+  return [...surplus].map(([path, answers]) => {
+    const definition = definitions.get(definitionPath(path));
+    return { path, criticality: definition ? (special && definition.criticality) || "supporting" : null, answers };
+  });
 }

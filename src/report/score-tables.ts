@@ -7,10 +7,9 @@ import type {
 } from "../domain/evaluation.ts";
 import { CRITICALITIES } from "../domain/field.ts";
 import type { Score } from "../domain/score.ts";
-import { exactCell, notScored, scoreCell, shareCell, table } from "./cells.ts";
-import { escapeHtml } from "./escape.ts";
+import { escapeHtml, isScored, percent, pValue, range, signedPoints, table, whole } from "../html/index.ts";
+import { exactCell, notScored, scoreCell, shareCell } from "./cells.ts";
 import { type Filter, rowsLink } from "./filter.ts";
-import { isScored, percent, pValue, range, signedPoints, whole } from "./format.ts";
 
 const similarity = (value: number): string => value.toFixed(3);
 
@@ -107,16 +106,20 @@ export function documentTable(result: EvaluationResult): string {
     `<tr><th scope="row">${label}<small>${note}</small></th>${candidates.map(cell).join("")}</tr>`;
   const special: Filter = { part: "special" };
   const rows = [
-    row("All decision fields right", "documents without a single error in a decision field", (candidate, index) => {
-      const share = candidate.allDecisionFields;
-      const own: Filter = { ...special, candidate: index };
-      return shareCell(share, `documents with all decision fields right, ${candidate.name}`, "documents", {
-        counted: { ...own, document: "all-right" },
-        all: { ...own, document: "decision" },
-        main: { ...own, document: "all-right" },
-        mainCount: share.right,
-      });
-    }),
+    row(
+      "All decision fields right",
+      "documents without a single error, or a value too many, in a decision field; a class counts as one",
+      (candidate, index) => {
+        const share = candidate.allDecisionFields;
+        const own: Filter = { ...special, candidate: index };
+        return shareCell(share, `documents with all decision fields right, ${candidate.name}`, "documents", {
+          counted: { ...own, document: "all-right" },
+          all: { ...own, document: "decision" },
+          main: { ...own, document: "all-right" },
+          mainCount: share.right,
+        });
+      },
+    ),
     row("Valid JSON", "answers that a program can read as they stand", (candidate, index) => {
       const share = candidate.validJson;
       const own: Filter = { ...special, candidate: index };
@@ -233,5 +236,9 @@ export function retentionTable(result: EvaluationResult): string {
     return `<tr><th scope="row">${escapeHtml(candidate.name)}</th>${exactCell(candidate.retention, what, own)}${scoreCell(candidate.retention.anls, similarity, `ANLS, ${what}`, own, { fields: candidate.retention.exact.n })}${pairedCell(comparison?.retention, `difference on ${what}`, { ...own, change: "differs" })}</tr>`;
   });
   const head = `<tr><th scope="col">Candidate</th><th scope="col" class="number">Exact match</th><th scope="col" class="number">ANLS</th><th scope="col" class="number">Difference, points</th></tr>`;
-  return table("Exact match over all that general documents ask for", head, `<tbody>${rows.join("")}</tbody>`);
+  return table(
+    "Exact match over all that general documents ask for. In the difference a text counts by the share of its characters that is right",
+    head,
+    `<tbody>${rows.join("")}</tbody>`,
+  );
 }

@@ -1,8 +1,7 @@
 import type { EvaluationResult, SliceScore } from "../domain/evaluation.ts";
-import { notScored, shareCell, table } from "./cells.ts";
-import { escapeHtml } from "./escape.ts";
+import { capitalised, counted, escapeHtml, isScored, percent, table, whole } from "../html/index.ts";
+import { notScored, shareCell } from "./cells.ts";
 import type { Filter } from "./filter.ts";
-import { capitalised, counted, isScored, percent, whole } from "./format.ts";
 
 const NAMES: Record<string, string> = {
   facility: "Facility",

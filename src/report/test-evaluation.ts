@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { DatasetDocument, DatasetSummary } from "../domain/dataset.ts";
 import type { CandidateScores, EvaluationResult, Share, TwinScores } from "../domain/evaluation.ts";
+import { definitionPath } from "../domain/field.ts";
 import { type Random, seededRandom, seedOf } from "../domain/random.ts";
 import { parseSpecialty, type Specialty } from "../domain/specialty.ts";
 import { taskBook } from "../domain/task.ts";
@@ -9,6 +10,7 @@ import {
   type AnsweredField,
   answeredFields,
   calibrate,
+  clusteringOf,
   compare,
   groupsOf,
   type JudgedDocument,
@@ -140,6 +142,7 @@ function evaluated(
       });
       const judgedAs = (tokens: [string, number][] | null): JudgedDocument => ({
         documentId: document.id,
+        ...(document.subject === undefined ? {} : { subject: document.subject }),
         special: isSpecial,
         failed: text === null,
         seconds,
@@ -156,7 +159,22 @@ function evaluated(
     const { calibration, probabilityOf } = calibrate(fitting, answered, "dev", specialty.evaluation.errorRates);
     for (const { documentId, score, raw, special } of list) {
       if (score.kind !== "fields") continue;
-      for (const { answeredPath, ...row } of score.results) {
+      const invented = score.extra.flatMap(({ path, answeredPath, answered }) =>
+        score.definitions.has(definitionPath(path))
+          ? [
+              {
+                path,
+                answeredPath,
+                expected: null,
+                answered,
+                outcome: "hallucinated" as const,
+                anls: 0,
+                evidence: null,
+              },
+            ]
+          : [],
+      );
+      for (const { answeredPath, ...row } of [...score.results, ...invented]) {
         const own = answeredPath === null || !special ? undefined : raw.get(answeredPath);
         const confidence = own === undefined ? null : probabilityOf(own);
         fields.push({ candidate: candidate.id, documentId, ...row, confidence });
@@ -190,6 +208,7 @@ function evaluated(
     candidates: [left, right],
     comparisons: [comparison],
     sliceFloor: specialty.evaluation.sliceFloor,
+    clustering: clusteringOf((judged.get(left.id) as JudgedDocument[]).filter((document) => document.special)),
   };
   const summary: DatasetSummary = {
     documents: documents.length + 900,

@@ -170,3 +170,31 @@ test("the report is about tuned, and other comparisons are named", () => {
     "“https://generalist.example/v1” against the base model on decision fields: worse by 10.0 points",
   );
 });
+
+test("what decides is named: classes, or all fields where none is marked", () => {
+  const classes = evaluation(paired(0.5, 0.4, 0.6), { unscored: "no general documents" });
+  for (const one of classes.candidates) one.classAccuracy = one.criticality.decision?.exact as Share;
+  expect(verdictOf(classes).over).toBe("classes");
+  expect(verdictOf(classes).sentence).toContain("answered 73.0 % of classes right");
+  expect(verdictOf(classes).details.join(" ")).toContain("Documents with the class right");
+  const unmarked = evaluation(paired(0.5, 0.4, 0.6), { unscored: "no general documents" });
+  for (const one of unmarked.candidates) one.criticality = {};
+  for (const comparison of unmarked.comparisons) comparison.decisionBasis = "all";
+  expect(verdictOf(unmarked).sentence).toContain("was compared with the base model on all fields");
+  expect(verdictOf(unmarked).details.join(" ")).toContain("No field is marked as a decision");
+});
+
+test("what the intervals take as independent, and faults that pass, are said", () => {
+  const words = "Intervals and tests take all documents of one subject as a whole: 12 subjects stand behind them.";
+  const result = evaluation(paired(0.5, 0.4, 0.6), paired(0, -0.01, 0.01), {
+    clustering: { by: "subject", clusters: 12, words },
+  });
+  const [comparison] = result.comparisons as [PairedComparison];
+  comparison.allDecisionFields = { onlyLeft: 1, onlyRight: 21, pValue: 0.004, subjects: { onlyLeft: 1, onlyRight: 9 } };
+  result.candidates[1]!.failures = 3;
+  result.candidates[1]!.passingFailures = 2;
+  const details = verdictOf(result).details.join(" ");
+  expect(details).toContain(words);
+  expect(details).toContain("exact McNemar test over subjects, of which 9 gained and 1 lost, p = 0.004");
+  expect(details).toContain("2 questions of these failed on a passing fault");
+});

@@ -1,5 +1,5 @@
 import type { EvaluationResult, PairedComparison, PairedDifference } from "../domain/evaluation.ts";
-import { capitalised, counted, inSentence, isScored, level, percent, points, pValue, range } from "./format.ts";
+import { capitalised, counted, isScored, level, percent, points, pValue, range } from "../html/index.ts";
 
 /** The accepted loss on general documents of evaluations that were made before it was kept with them. */
 const OLD_MARGIN = 0.03;
@@ -12,8 +12,10 @@ export type Tone = "better" | "no-difference" | "worse" | "unknown";
 export type Retention = "kept" | "lost" | "open" | "unknown";
 
 export interface Verdict {
-  /** On decision fields alone. */
+  /** On what decides alone: see `over`. */
   tone: Tone;
+  /** What decides, in words: decision fields, classes, or all fields where none is marked. */
+  over: string;
   retention: Retention;
   sentence: string;
   details: string[];
@@ -46,6 +48,7 @@ export function verdictOf(result: EvaluationResult): Verdict {
   if (!comparison) {
     return {
       tone: "unknown",
+      over: decides(result),
       retention: "unknown",
       sentence: alone(result),
       details: [...details, ...failures(result)],
@@ -54,13 +57,14 @@ export function verdictOf(result: EvaluationResult): Verdict {
   const retention = judgeRetention(comparison);
   const sentence = `${decisionSentence(result, comparison)} ${retentionSentence(comparison.retention, "unscored" in comparison.decision ? inSentence(comparison.right) : "it")}`;
   details.push(
-    ...decisionDetails(comparison),
+    ...decisionDetails(result, comparison),
+    ...(result.clustering ? [result.clustering.words] : []),
     ...wholeDocuments(result, comparison),
     retentionDetail(comparison, retention),
     ...failures(result),
   );
-  for (const other of result.comparisons) if (other !== comparison) details.push(otherComparison(other));
-  return { tone: toneOf(comparison.decision), retention, sentence, details };
+  for (const other of result.comparisons) if (other !== comparison) details.push(otherComparison(result, other));
+  return { tone: toneOf(comparison.decision), over: decides(result), retention, sentence, details };
 }
 
 export function toneOf(difference: PairedDifference | { unscored: string }): Tone {
@@ -83,6 +87,14 @@ function judgeRetention(comparison: PairedComparison): Retention {
 const heldOut = (split: string, n: number): string =>
   split === "test" ? counted(n, "held-out document") : `${counted(n, "document")} of the ${split} split`;
 
+/** What hangs on being right, as a sentence names it. */
+function decides({ candidates, comparisons }: EvaluationResult): string {
+  if (comparisons.some((comparison) => comparison.decisionBasis === "all")) return "all fields";
+  const [candidate] = candidates;
+  const onlyClasses = candidate?.criticality.decision?.exact.n === candidate?.classAccuracy.n;
+  return onlyClasses && candidate && candidate.classAccuracy.n > 0 ? "classes" : "decision fields";
+}
+
 const decisionShare = (result: EvaluationResult, name: string) =>
   result.candidates.find((candidate) => candidate.name === name)?.criticality.decision?.exact;
 
@@ -91,7 +103,7 @@ function alone(result: EvaluationResult): string {
   const share = candidate && decisionShare(result, candidate.name);
   const nothing = "There is no second candidate, so nothing is compared.";
   if (!candidate || !share || !isScored(share.score) || !share.interval) return nothing;
-  return `On ${heldOut(result.split, result.documents)} ${inSentence(candidate.name)} answered ${percent(share.score.value)} of decision fields right (${level(share.interval)} interval ${range(share.interval)}). ${nothing}`;
+  return `On ${heldOut(result.split, result.documents)} ${inSentence(candidate.name)} answered ${percent(share.score.value)} of ${decides(result)} right (${level(share.interval)} interval ${range(share.interval)}). ${nothing}`;
 }
 
 function decisionSentence(result: EvaluationResult, { decision, left, right }: PairedComparison): string {
@@ -100,8 +112,8 @@ function decisionSentence(result: EvaluationResult, { decision, left, right }: P
   const [before, after] = [decisionShare(result, left)?.score, decisionShare(result, right)?.score];
   const shares =
     before && after && isScored(before) && isScored(after)
-      ? `answered ${percent(after.value)} of decision fields right, ${inSentence(left)} ${percent(before.value)}`
-      : `was compared with ${inSentence(left)} on decision fields`;
+      ? `answered ${percent(after.value)} of ${decides(result)} right, ${inSentence(left)} ${percent(before.value)}`
+      : `was compared with ${inSentence(left)} on ${decides(result)}`;
   const interval = `(${level(decision.interval)} interval ${range(decision.interval)})`;
   const size = points(Math.abs(decision.estimate));
   const change = {
@@ -122,8 +134,12 @@ function retentionSentence(retention: PairedDifference | { unscored: string }, s
   return `On ${counted(retention.documents, "general document")} ${subject} ${change} (interval ${range(retention.interval)}).`;
 }
 
-function decisionDetails({ decision, all, right }: PairedComparison): string[] {
+function decisionDetails(
+  result: EvaluationResult,
+  { decision, decisionBasis, all, right }: PairedComparison,
+): string[] {
   const details: string[] = [];
+  const what = decides(result);
   if ("unscored" in decision) {
     if (!("unscored" in all)) {
       details.push(
@@ -133,14 +149,17 @@ function decisionDetails({ decision, all, right }: PairedComparison): string[] {
     return details;
   }
   const meaning = {
-    better: "The interval lies above zero: chance alone does not explain the gain on decision fields.",
-    worse: "The interval lies below zero: chance alone does not explain the loss on decision fields.",
-    "no-difference":
-      "The interval holds zero: these documents do not show which of the two is better on decision fields.",
+    better: `The interval lies above zero: chance alone does not explain the gain on ${what}.`,
+    worse: `The interval lies below zero: chance alone does not explain the loss on ${what}.`,
+    "no-difference": `The interval holds zero: these documents do not show which of the two is better on ${what}.`,
     unknown: "",
   }[toneOf(decision)];
   details.push(meaning);
-  const uncertain = uncertainty(decision, "decision fields");
+  if (decisionBasis === "all")
+    details.push(
+      "No field is marked as a decision, so all that was asked for counts; a text counts by its characters.",
+    );
+  const uncertain = uncertainty(decision, what);
   if (uncertain) details.push(uncertain);
   return details;
 }
@@ -162,8 +181,12 @@ function wholeDocuments(result: EvaluationResult, comparison: PairedComparison):
     (name) => result.candidates.find((candidate) => candidate.name === name)?.allDecisionFields,
   );
   if (!before || !after || !isScored(before.score) || !isScored(after.score)) return [];
+  const how = test.subjects
+    ? `exact McNemar test over subjects, of which ${test.subjects.onlyRight} gained and ${test.subjects.onlyLeft} lost`
+    : "exact McNemar test";
+  const whole = decides(result) === "classes" ? "the class" : "every decision field";
   return [
-    `Documents with every decision field right: ${inSentence(comparison.left)} ${before.right} of ${before.n}, ${inSentence(comparison.right)} ${after.right} of ${after.n}; ${test.onlyRight} gained and ${test.onlyLeft} lost (exact McNemar test, ${pValue(test.pValue)}).`,
+    `Documents with ${whole} right: ${inSentence(comparison.left)} ${before.right} of ${before.n}, ${inSentence(comparison.right)} ${after.right} of ${after.n}; ${test.onlyRight} gained and ${test.onlyLeft} lost (${how}, ${pValue(test.pValue)}).`,
   ];
 }
 
@@ -186,13 +209,14 @@ function failures(result: EvaluationResult): string[] {
     .filter((candidate) => candidate.failures > 0)
     .map(
       (candidate) =>
-        `${capitalised(inSentence(candidate.name))} gave no answer for ${counted(candidate.failures, "document")}; their fields count as not right.`,
+        `${capitalised(inSentence(candidate.name))} gave no answer for ${counted(candidate.failures, "document")}; their fields count as not right.${candidate.passingFailures ? ` ${counted(candidate.passingFailures, "question")} of these failed on a passing fault of the server: evaluate again, which asks them again, before this is taken as evidence.` : ""}`,
     );
 }
 
-function otherComparison({ left, right, decision }: PairedComparison): string {
+function otherComparison(result: EvaluationResult, { left, right, decision }: PairedComparison): string {
+  const what = decides(result);
   if ("unscored" in decision)
-    return `${capitalised(inSentence(right))} against ${inSentence(left)} on decision fields: not scored, ${decision.unscored}.`;
+    return `${capitalised(inSentence(right))} against ${inSentence(left)} on ${what}: not scored, ${decision.unscored}.`;
   const size = `${points(Math.abs(decision.estimate))} points`;
   const change = {
     better: `better by ${size}`,
@@ -200,5 +224,11 @@ function otherComparison({ left, right, decision }: PairedComparison): string {
     "no-difference": `no difference shown, ${points(decision.estimate)} points`,
     unknown: "",
   }[toneOf(decision)];
-  return `${capitalised(inSentence(right))} against ${inSentence(left)} on decision fields: ${change} (${level(decision.interval)} interval ${range(decision.interval)}).`;
+  return `${capitalised(inSentence(right))} against ${inSentence(left)} on ${what}: ${change} (${level(decision.interval)} interval ${range(decision.interval)}).`;
+}
+
+/** What a candidate is called within a sentence. */
+function inSentence(name: string): string {
+  if (name === "base" || name === "tuned") return `the ${name} model`;
+  return `“${name}”`;
 }

@@ -7,19 +7,30 @@ import { failureResponse } from "./failure.ts";
 import { securityHeaders } from "./headers.ts";
 import { checkOrigin } from "./origin.ts";
 import { permissionOf } from "./route.ts";
+import { adviceRoutes } from "./routes/advice.ts";
 import { agreementRoutes } from "./routes/agreement.ts";
 import { auditRoutes } from "./routes/audit.ts";
 import { datasetRoutes } from "./routes/datasets.ts";
+import { documentFileRoutes } from "./routes/document-files.ts";
 import { documentRoutes } from "./routes/documents.ts";
 import { evaluationRoutes } from "./routes/evaluations.ts";
+import { facetRoutes } from "./routes/facets.ts";
+import { judgeRoutes } from "./routes/judges.ts";
+import { labelExportRoutes } from "./routes/label-export.ts";
 import { labelRoutes } from "./routes/labels.ts";
 import { openApiRoute } from "./routes/openapi.ts";
+import { outcomeRoutes } from "./routes/outcomes.ts";
 import { overviewRoutes } from "./routes/overview.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { releaseRoutes } from "./routes/releases.ts";
 import { runRoutes } from "./routes/runs.ts";
 import { sessionRoutes } from "./routes/session.ts";
+import { sessionListRoutes } from "./routes/sessions.ts";
 import { studyRoutes } from "./routes/studies.ts";
+import { teachingRoutes } from "./routes/teaching.ts";
+import { trainingRoutes } from "./routes/training.ts";
+import { wordRoutes } from "./routes/words.ts";
+import { workRoutes } from "./routes/work.ts";
 import type { StudioFiles } from "./studio-files.ts";
 
 /** Largest body of a request in bytes, but for uploads, which are written to disk as they come. */
@@ -29,16 +40,27 @@ const MOST_BODY_BYTES = 4 * 2 ** 20;
 const ROUTES = [
   overviewRoutes,
   sessionRoutes,
+  sessionListRoutes,
   peopleRoutes,
   documentRoutes,
+  documentFileRoutes,
+  facetRoutes,
   labelRoutes,
+  labelExportRoutes,
+  wordRoutes,
   agreementRoutes,
   datasetRoutes,
+  teachingRoutes,
+  adviceRoutes,
   runRoutes,
   evaluationRoutes,
+  judgeRoutes,
   releaseRoutes,
+  outcomeRoutes,
   studyRoutes,
   auditRoutes,
+  workRoutes,
+  trainingRoutes,
 ];
 
 export interface ApiOptions {

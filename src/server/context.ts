@@ -2,8 +2,11 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Role } from "../domain/role.ts";
 import type { Specialty } from "../domain/specialty.ts";
 import type { Store } from "../store/index.ts";
+import type { PageWords } from "./page-words.ts";
 import type { AttemptLimit } from "./people/attempt-limit.ts";
 import type { Person } from "./people/people.ts";
+import type { BackgroundWork } from "./work/background-work.ts";
+import type { ResidencyCommand } from "./work/residency-command.ts";
 
 /** How people reach the studio; it decides what a request's origin must be and whether cookies need TLS. */
 export type Reach =
@@ -22,9 +25,14 @@ export interface ServerContext {
   projectFolder: string;
   reach: Reach;
   attempts: AttemptLimit;
+  words: PageWords;
   /** A session that was not used for so long has ended. */
   idleMs: number;
   now(): Date;
+  /** What takes longer than a request. */
+  work: BackgroundWork;
+  /** How stages that take hours are started in processes of their own. */
+  command: ResidencyCommand;
 }
 
 /** Who sent a request. */

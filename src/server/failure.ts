@@ -1,6 +1,8 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { ERRORS, type ErrorCode, ResidencyError } from "../domain/error.ts";
+import { asResidencyError, faultTrace } from "../domain/fault.ts";
+import { databaseError } from "../store/index.ts";
 import { TooManyAttemptsError } from "./people/attempt-limit.ts";
 
 type FailureStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503 | 507;
@@ -21,11 +23,16 @@ const STATUS: Partial<Record<ErrorCode, FailureStatus>> = {
   "evaluation-not-found": 404,
   "release-not-found": 404,
   "study-not-found": 404,
+  "advice-not-found": 404,
+  "judge-check-not-found": 404,
   "person-not-found": 404,
   "blob-missing": 404,
   "label-conflict": 409,
   "lease-lost": 409,
   "run-busy": 409,
+  "work-not-found": 404,
+  "work-busy": 409,
+  "demo-refused": 409,
   "run-not-training": 409,
   "suggestion-not-found": 404,
   "suggestion-closed": 409,
@@ -45,31 +52,18 @@ const STATUS: Partial<Record<ErrorCode, FailureStatus>> = {
 
 /** An error as the API says it: the code, the sentence and the remedy; nothing else ever leaves the server. */
 export function failureResponse(context: Context, error: unknown, report: (text: string) => void): Response {
-  const known = asResidencyError(error);
+  const known = codedError(error);
   const status = error instanceof HTTPException ? statusOf(error) : (STATUS[known.code] ?? 422);
-  if (status === 500) report(faultReport(error));
+  if (status === 500) report(`${ERRORS.internal}\n${faultTrace(error)}\n`);
   if (error instanceof TooManyAttemptsError) context.header("retry-after", String(error.retryAfterSeconds));
   return context.json({ error: { code: known.code, message: known.message, remedy: known.remedy } }, status);
 }
 
-function asResidencyError(error: unknown): ResidencyError {
-  if (error instanceof ResidencyError) return error;
+function codedError(error: unknown): ResidencyError {
   if (error instanceof HTTPException)
     return new ResidencyError("request-invalid", error.message || "the request cannot be read", { cause: error });
-  // Messages of other errors can quote what was sent, such as a label's value, so they stay here.
-  return new ResidencyError("internal", "the request could not be completed", { cause: error });
+  return databaseError(error) ?? asResidencyError(error, "the request could not be completed");
 }
 
 const statusOf = (error: HTTPException): FailureStatus =>
   error.status === 413 || error.status === 415 ? error.status : 400;
-
-/** Where a fault happened, without its message: a failed query's message holds its values. */
-function faultReport(error: unknown): string {
-  const lines: string[] = [];
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const { code } = cause as { code?: string };
-    lines.push(`${cause.name}${code ? ` ${code}` : ""}`);
-    lines.push(...(cause.stack?.split("\n").filter((line) => /^\s+at /.test(line)) ?? []));
-  }
-  return `${ERRORS.internal}\n${lines.join("\n")}\n`;
-}

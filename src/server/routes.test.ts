@@ -365,7 +365,9 @@ describe("datasets", () => {
       state: "done",
     });
     const { body: lineage } = await admin("GET", `/api/datasets/${before.id}/documents/${both}`);
-    expect(lineage.labels).toEqual([{ path: "patient", revision: 1, author: "lena", method: "manual" }]);
+    expect(lineage.labels).toMatchObject([
+      { path: "patient", revision: 1, author: "lena", method: "manual", later: 1 },
+    ]);
     expect(lineage.runs).toEqual([{ id: "run-1", state: "done", trained: true }]);
     expect((await admin("GET", `/api/datasets/${before.id}/documents/${right}`)).body.error.code).toBe(
       "document-not-found",

@@ -35,6 +35,12 @@ export const intervalSchema = z
   .object({ low: z.number(), high: z.number(), level: z.number() })
   .openapi("Interval", { description: "Two-sided; level 0.95 for 95 %." });
 
+/**
+ * A named shape, or null. `.nullable()` on a named shape becomes an intersection with null in the description, which no
+ * value fits.
+ */
+export const orNull = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z.null()]);
+
 const fraction = z.number().min(0).max(1);
 
 /** How far a box may reach beyond the page by rounding. */

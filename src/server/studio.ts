@@ -10,11 +10,14 @@ import type { Store } from "../store/index.ts";
 import { createApi } from "./api.ts";
 import type { Reach, ServerContext } from "./context.ts";
 import { reachOf } from "./exposure.ts";
+import { PageWords } from "./page-words.ts";
 import { AttemptLimit } from "./people/attempt-limit.ts";
 import { makeLink } from "./people/links.ts";
 import { ensureAdministrator, listPeople, setPassword } from "./people/people.ts";
 import { indexMembers, newestDataset } from "./queries/dataset-members.ts";
 import { studioFiles } from "./studio-files.ts";
+import { BackgroundWork } from "./work/background-work.ts";
+import { RESIDENCY } from "./work/residency-command.ts";
 
 /** Where `npm run build` of the studio leaves its files. */
 const STUDIO_FOLDER = fileURLToPath(new URL("../../studio/dist", import.meta.url));
@@ -74,8 +77,11 @@ export async function startStudio(
     projectFolder,
     reach,
     attempts: new AttemptLimit(),
+    words: new PageWords(store),
     idleMs,
     now: () => new Date(),
+    work: new BackgroundWork(),
+    command: RESIDENCY,
   };
   // A large manifest takes seconds to index; the first list need not wait for it. A failure comes again with the list.
   void newestDataset(store)
@@ -115,6 +121,8 @@ export async function startStudio(
       // Streams of events would keep it open for minutes.
       if ("closeAllConnections" in listener) listener.closeAllConnections();
       await closed;
+      await server.work.close();
+      await server.words.close();
     },
   };
 }

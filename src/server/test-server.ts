@@ -1,17 +1,18 @@
 import { createHash } from "node:crypto";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import type { Role } from "../domain/role.ts";
 import { parseSpecialty } from "../domain/specialty.ts";
-import { openStore, removeEmbeddedPostgres, type Store, tables } from "../store/index.ts";
+import { type Store, tables } from "../store/index.ts";
+import { openTestStore, type TestStore } from "../store/test-store.ts";
 import { createApi } from "./api.ts";
 import type { Api, ServerContext } from "./context.ts";
+import { PageWords } from "./page-words.ts";
 import { AttemptLimit } from "./people/attempt-limit.ts";
 import { addPerson } from "./people/people.ts";
 import { openSession } from "./people/sessions.ts";
 import { makeToken } from "./people/tokens.ts";
+import { BackgroundWork } from "./work/background-work.ts";
 
 const ORIGIN = "http://127.0.0.1:4310";
 
@@ -25,6 +26,9 @@ export const TEST_SPECIALTY = parseSpecialty({
     { path: "results[].value", type: "number", criticality: "decision" },
   ],
 });
+
+/** Stands for the command line: it says what it would do. */
+const FAKE_COMMAND = fileURLToPath(new URL("work/fake-residency-child.ts", import.meta.url));
 
 export interface Answered<Body> {
   status: number;
@@ -45,34 +49,36 @@ export class TestServer {
   readonly context: ServerContext;
   readonly api: Api;
   readonly reports: string[] = [];
-  readonly #folder: string;
+  readonly #kept: TestStore;
   time = Date.parse("2026-03-01T09:00:00Z");
 
-  private constructor(folder: string, store: Store) {
-    this.#folder = folder;
+  private constructor(kept: TestStore) {
+    const { store } = kept;
+    this.#kept = kept;
     this.store = store;
     this.context = {
       store,
       specialty: TEST_SPECIALTY,
-      projectFolder: folder,
+      projectFolder: kept.folder,
       reach: { kind: "loopback" },
       attempts: new AttemptLimit(),
+      words: new PageWords(store),
       idleMs: 3_600_000,
       now: () => new Date(this.time),
+      work: new BackgroundWork(),
+      command: [process.execPath, "--import", "tsx", FAKE_COMMAND],
     };
     this.api = createApi(this.context, { report: (text) => void this.reports.push(text) });
   }
 
   static async start(): Promise<TestServer> {
-    const folder = mkdtempSync(join(tmpdir(), "residency-server-"));
-    chmodSync(folder, 0o755);
-    return new TestServer(folder, await openStore(folder));
+    return new TestServer(await openTestStore("server"));
   }
 
   async stop(): Promise<void> {
-    await this.store.close();
-    await removeEmbeddedPostgres(this.#folder);
-    rmSync(this.#folder, { recursive: true, force: true });
+    await this.context.work.close();
+    await this.context.words.close();
+    await this.#kept.remove();
   }
 
   /** A request with these headers, answered as JSON where it is JSON. */
@@ -91,7 +97,7 @@ export class TestServer {
       },
       ...(body === undefined ? {} : { body: isBytes ? new Uint8Array(body) : JSON.stringify(body) }),
     });
-    const json = response.headers.get("content-type")?.includes("json");
+    const json = response.headers.get("content-type")?.startsWith("application/json");
     return {
       status: response.status,
       headers: response.headers,

@@ -51,9 +51,16 @@ export function cohenKappa<Category extends string | number>(
     observed += distance(a, b);
   }
   let expected = 0;
-  for (let a = 0; a < size; a++) {
-    for (let b = 0; b < size; b++) {
-      expected += ((ofFirst[a] as number) * (ofSecond[b] as number) * distance(a, b)) / n;
+  if (weights === "none") {
+    // All pairs but the equal ones: as many steps as categories, of which free text has thousands.
+    let equal = 0;
+    for (let a = 0; a < size; a++) equal += (ofFirst[a] as number) * (ofSecond[a] as number);
+    expected = (n * n - equal) / n;
+  } else {
+    for (let a = 0; a < size; a++) {
+      for (let b = 0; b < size; b++) {
+        expected += ((ofFirst[a] as number) * (ofSecond[b] as number) * distance(a, b)) / n;
+      }
     }
   }
   if (expected === 0) return { kind: "unscored", reason: "both raters use one and the same category throughout" };

@@ -27,6 +27,7 @@ export {
 export { clopperPearsonInterval } from "./clopper-pearson.ts";
 export { type ClusteredMean, clusteredMean, designEffect, observedDesignEffect } from "./cluster.ts";
 export { clusterTotals } from "./cluster-totals.ts";
+export { clusteredShareInterval } from "./clustered-share.ts";
 export { type CohenKappaOptions, cohenKappa } from "./cohen-kappa.ts";
 export { anls, characterErrorRate, wordErrorRate } from "./edit-distance.ts";
 export { fleissKappa } from "./fleiss-kappa.ts";

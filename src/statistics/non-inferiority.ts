@@ -69,7 +69,8 @@ export function nonInferiority(
     const pValue = (1 - rate) ** mean.clusters;
     return { ...shared, lowerBound, pValue, nonInferior: lowerBound > -margin, method: "no-spread" };
   }
-  if (mean.standardError === 0) {
+  // A rounding error is no spread: shares of thirds leave some 1e-17 behind.
+  if (mean.standardError < 1e-12) {
     return { kind: "unscored", reason: "rows differ but clusters do not, so the error of the mean is unknown" };
   }
   const lowerBound = value - studentTQuantile(1 - significance, mean.clusters - 1) * mean.standardError;

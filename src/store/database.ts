@@ -23,7 +23,13 @@ export interface OpenDatabase {
  * @throws ResidencyError `database-unavailable` when the server does not answer.
  */
 export async function openDatabase(connectionString: string): Promise<OpenDatabase> {
-  const pool = new pg.Pool({ connectionString, max: 8, connectionTimeoutMillis: 15_000, idleTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    ...{ connectionString, max: 8, connectionTimeoutMillis: 15_000, idleTimeoutMillis: 10_000 },
+    // One connection stays for as long as the store is open, under the process's own name: `residency stop` counts them.
+    ...{ min: 1, application_name: `residency ${process.pid}` },
+  });
+  // A connection that breaks while it is in use fails its query; its event without a listener would end the process.
+  pool.on("connect", (client) => client.on("error", () => {}));
   pool.on("error", () => {}); // a dropped idle connection is replaced; a query on a dead server reports by itself
   try {
     const client = await pool.connect();

@@ -1,5 +1,6 @@
 import { mkdir, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { Client } from "pg";
 import { ResidencyError } from "../domain/error.ts";
 import { usableBinaries } from "./postgres/binaries.ts";
 import {
@@ -96,6 +97,25 @@ export async function stopEmbeddedPostgres(folder: string): Promise<boolean> {
     const home = await knownHome(absolute);
     return home ? stop(home) : false;
   });
+}
+
+/** Commands and studios that are connected to the server of a folder now; 0 when none runs. @throws ResidencyError `database-unavailable`. */
+export async function embeddedPostgresSessions(folder: string): Promise<number> {
+  const running = await findRunning(resolve(folder));
+  if (!running) return 0;
+  const client = new Client({ connectionString: running.connectionString, connectionTimeoutMillis: 5_000 });
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    // A process of ours holds several connections, all under its own application name.
+    const { rows } = await client.query<{ sessions: string }>(
+      `select count(distinct application_name) as sessions from pg_stat_activity
+       where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+    );
+    return Number(rows[0]?.sessions ?? 0);
+  } finally {
+    await client.end().catch(() => {});
+  }
 }
 
 /** Stops the server of a folder and deletes its cluster, with all data, wherever it lies. The folder itself stays. */

@@ -1,8 +1,9 @@
 export { type AuditEntry, type AuditVerdict, verifyAudit } from "./audit.ts";
 export type { BlobStore } from "./blobs.ts";
 export type { Database, Transaction } from "./database.ts";
+export { databaseError } from "./database-error.ts";
 export { keepDataset, readDataset } from "./dataset-versions.ts";
-export { removeEmbeddedPostgres, stopEmbeddedPostgres } from "./embedded-postgres.ts";
+export { embeddedPostgresSessions, removeEmbeddedPostgres, stopEmbeddedPostgres } from "./embedded-postgres.ts";
 export { pageFile } from "./page-file.ts";
 
 export * as tables from "./schema/index.ts";

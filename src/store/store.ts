@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { ResidencyError } from "../domain/error.ts";
 import { type AuditEntry, appendAudit } from "./audit.ts";
 import { type BlobStore, folderBlobs } from "./blobs.ts";
 import { type Database, openDatabase, type Transaction } from "./database.ts";
+import { databaseError } from "./database-error.ts";
 import { ensureEmbeddedPostgres } from "./embedded-postgres.ts";
 
 /** Everything that a project keeps. */
@@ -11,7 +11,11 @@ export interface Store {
   folder: string;
   database: Database;
   blobs: BlobStore;
-  /** Runs `work` in one transaction and appends `entry` to the audit chain in the same one. */
+  /**
+   * Runs `work` in one transaction and appends `entry` to the audit chain in the same one.
+   *
+   * @throws ResidencyError `disk-full`, `database-unavailable`; whatever `work` throws.
+   */
   change<T>(
     entry: AuditEntry | ((result: T) => AuditEntry),
     work: (transaction: Transaction) => Promise<T>,
@@ -39,18 +43,9 @@ export async function openStore(folder: string): Promise<Store> {
           return result;
         });
       } catch (error) {
-        if (isDiskFull(error))
-          throw new ResidencyError("disk-full", "the database has no room left on its disk", { cause: error });
-        throw error;
+        throw databaseError(error) ?? error;
       }
     },
     close,
   };
-}
-
-/** PostgreSQL's class 53 is "insufficient resources"; 53100 is a full disk. Drizzle wraps the driver's error. */
-function isDiskFull(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause)
-    if ((cause as { code?: string }).code === "53100") return true;
-  return false;
 }

@@ -33,3 +33,10 @@ test("nothing said is no answer", () => {
   expect(blindAnswer(null, [])).toBeNull();
   expect(blindAnswer(" \n", [])).toBeNull();
 });
+
+test("an answer that says where it read looks like one that does not", () => {
+  const plain = '{"patient":"Ana","results":[{"value":"5.8"},{"test":"K"}]}';
+  const placed =
+    '{"patient":{"value":"Ana","box":[0.1,0.2,0.3,0.1]},"results":[{"value":{"value":"5.8","page":0,"box":[0,0,1,1]}},{"test":"K","box":[0,0,1,1]}]}';
+  expect(blindAnswer(placed, [])).toBe(blindAnswer(plain, []));
+});

@@ -7,6 +7,8 @@ const MODEL_NAMES =
 const SELF_TALK =
   /(?:^|(?<=[.!?]\s))(?:as an ai\b|as a (?:large )?language model\b|i am an ai\b|i'm an ai\b)[^.!?\n]*[.!?]?\s*/gimu;
 
+const PLACES = ["box", "page", "quote"];
+
 /**
  * An answer as a reader sees it: JSON as one line a field in one order, prose without Markdown, talk about being a model and
  * names of models, so that form does not tell who wrote it. Words, numbers and their order in prose stay. Null for no answer.
@@ -29,10 +31,23 @@ function fieldLines(text: string): string | null {
   } catch {
     return null;
   }
-  return [...flattenFields(value)]
+  return [...flattenFields(withoutPlaces(value))]
     .map(([path, field]) => `${path}: ${field ?? "(absent)"}`)
     .sort(new Intl.Collator("en", { numeric: true }).compare)
     .join("\n");
+}
+
+/** `{"value": "5.8", "box": [...]}` as its value alone: that one candidate says where it read would give it away. */
+function withoutPlaces(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withoutPlaces);
+  if (node === null || typeof node !== "object") return node;
+  if ("value" in node && PLACES.some((key) => key in node)) return withoutPlaces(node.value);
+  // A row may say once where all its values stand.
+  const isPlace = (key: string, child: unknown): boolean =>
+    key === "box" && Array.isArray(child) && child.every((side) => typeof side === "number");
+  return Object.fromEntries(
+    Object.entries(node).flatMap(([key, child]) => (isPlace(key, child) ? [] : [[key, withoutPlaces(child)]])),
+  );
 }
 
 function prose(text: string): string {

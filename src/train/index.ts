@@ -1,3 +1,4 @@
+export { fixGates } from "./fix-gates.ts";
 export {
   lossCurve,
   type PreparedRun,

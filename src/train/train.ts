@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { asc, count, eq } from "drizzle-orm";
+import { and, asc, count, eq } from "drizzle-orm";
+import { sha256OfJson } from "../domain/digest.ts";
 import { ResidencyError } from "../domain/error.ts";
 import type { RunState } from "../domain/recipe.ts";
 import type { Specialty } from "../domain/specialty.ts";
@@ -10,6 +11,7 @@ import { type Variation, varied } from "../domain/variation.ts";
 import { type EngineEvent, type EngineEventOf, type EngineJob, recipeSettings, runEngine } from "../engine/index.ts";
 import { folderFingerprint } from "../inference/index.ts";
 import { readDataset, type Store, tables } from "../store/index.ts";
+import { fixGates } from "./fix-gates.ts";
 import { trainingRows } from "./rows.ts";
 
 const { runs, runEvents } = tables;
@@ -24,6 +26,11 @@ export interface TrainOptions {
   projectFolder: string;
   /** For curves: trains on fewer or on worse labels. The dev split, which picks the checkpoint, stays as it is. */
   variation?: Variation;
+  /**
+   * Makes the run's data and job in this folder and keeps nothing in the store: to see whether a run comes out the same,
+   * without touching the one that is there.
+   */
+  folder?: string;
   onEvent?: (event: EngineEvent) => void;
   signal?: AbortSignal;
 }
@@ -32,6 +39,8 @@ export interface PreparedRun {
   id: string;
   folder: string;
   datasetId: string;
+  /** What it was made from; its gates are fixed when it begins to learn. */
+  specialty: Specialty;
   /** Training documents of the specialty; the others are practice for not forgetting. */
   specialtyRows: number;
   job: EngineJob;
@@ -81,7 +90,7 @@ export async function prepareRun(store: Store, specialty: Specialty, options: Tr
     createHash("sha256").update(trainText).update(devText).digest("hex"),
   ]);
   const id = createHash("sha256").update(identity).digest("hex").slice(0, 16);
-  const folder = join(store.folder, "runs", id);
+  const folder = options.folder ?? join(store.folder, "runs", id);
   await mkdir(join(folder, "data"), { recursive: true });
   for (const [name, text] of [
     ["train", trainText],
@@ -90,25 +99,14 @@ export async function prepareRun(store: Store, specialty: Specialty, options: Tr
     await writeFile(join(folder, "data", `${name}.part`), text);
     await rename(join(folder, "data", `${name}.part`), join(folder, "data", `${name}.jsonl`));
   }
-  const [known] = await store.database.select({ id: runs.id }).from(runs).where(eq(runs.id, id));
-  if (!known) {
-    await store.change(
-      { action: "run.planned", subject: id, detail: { dataset: dataset.id, rows: train.length, base: baseSha256 } },
-      (transaction) =>
-        transaction
-          .insert(runs)
-          .values({
-            id,
-            datasetId: dataset.id,
-            recipe: specialty.recipe,
-            base: specialty.base,
-            baseSha256,
-            state: "planned",
-            ...(options.variation ? { variation: options.variation } : {}),
-          })
-          .onConflictDoNothing(),
-    );
-  }
+  const resumed =
+    options.folder === undefined &&
+    (await keepRun(store, specialty, options.variation, {
+      id,
+      datasetId: dataset.id,
+      baseSha256,
+      rows: train.length,
+    }));
   const job: EngineJob = {
     output: folder,
     model: base,
@@ -117,7 +115,51 @@ export async function prepareRun(store: Store, specialty: Specialty, options: Tr
     base_folder: store.folder,
     ...recipeSettings(specialty.recipe),
   };
-  return { id, folder, datasetId: dataset.id, specialtyRows: chosen.length, job, resumed: known !== undefined };
+  return { id, folder, datasetId: dataset.id, specialty, specialtyRows: chosen.length, job, resumed };
+}
+
+/**
+ * Keeps a run with the specialty that it is made from. One that is there already keeps its own, unless it has not begun to
+ * learn, or is from before specialties were kept: the run's id shows that this one gives the same rows.
+ *
+ * @returns whether the run was there.
+ */
+async function keepRun(
+  store: Store,
+  specialty: Specialty,
+  variation: Variation | undefined,
+  run: { id: string; datasetId: string; baseSha256: string; rows: number },
+): Promise<boolean> {
+  const { id, datasetId, baseSha256 } = run;
+  const planned = {
+    action: "run.planned",
+    subject: id,
+    detail: { dataset: datasetId, rows: run.rows, base: baseSha256, specialtySha256: sha256OfJson(specialty) },
+  };
+  const [known] = await store.database
+    .select({ state: runs.state, specialty: runs.specialty })
+    .from(runs)
+    .where(eq(runs.id, id));
+  if (!known) {
+    const { recipe, base } = specialty;
+    const values = { id, datasetId, recipe, specialty, base, baseSha256, state: "planned" as const };
+    await store.change(planned, (transaction) =>
+      transaction
+        .insert(runs)
+        .values({ ...values, ...(variation ? { variation } : {}) })
+        .onConflictDoNothing(),
+    );
+  } else if (
+    (known.state === "planned" || known.specialty === null) &&
+    sha256OfJson(known.specialty) !== sha256OfJson(specialty)
+  )
+    await store.change(planned, (transaction) =>
+      transaction
+        .update(runs)
+        .set({ specialty })
+        .where(and(eq(runs.id, id), eq(runs.state, known.state))),
+    );
+  return known !== undefined;
 }
 
 export type TrainingPlan = EngineEventOf<"plan"> & {
@@ -151,7 +193,8 @@ export interface TrainResult {
 }
 
 /**
- * Trains, or goes on where an interrupted run stopped. Everything that the engine says is kept with the run.
+ * Trains, or goes on where an interrupted run stopped. The gates of the run's specialty are fixed first, and its first row
+ * of training in the audit chain names them. Everything that the engine says is kept with the run.
  *
  * @throws as `runEngine`; the run is then marked failed and can be resumed by training again.
  */
@@ -165,6 +208,8 @@ export async function trainRun(
   let sequence = row?.events ?? 0;
   let summary: TrainResult["summary"] | undefined;
   let started = false;
+  // Before anything is learned, whoever starts the run: no bar can be moved once results are known.
+  const gatePlan = await fixGates(store, run.specialty);
   // Someone may ask for a stop from elsewhere, such as the studio; the engine then saves a checkpoint and ends.
   const asked = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, asked.signal]) : asked.signal;
@@ -173,7 +218,10 @@ export async function trainRun(
       if (event.type === "model" && !started) {
         // Marked only now: an engine that is refused because another one works on this run must not touch its state.
         started = true;
-        await setState(store, run.id, "training", event.resume ? { resumedFrom: event.resume } : {});
+        await setState(store, run.id, "training", {
+          gatePlan,
+          ...(event.resume ? { resumedFrom: event.resume } : {}),
+        });
       }
       await database.insert(runEvents).values({ runId: run.id, sequence: sequence++, event }).onConflictDoNothing();
       if (event.type === "done" || event.type === "stopped") summary = event;

@@ -25,7 +25,7 @@ export const TEN_FIELDS = [
 ];
 export const TRAINING_RUN = "3f9d27c1a4e85b60";
 export const DONE_RUN = "9a41c07d52be6f13";
-const TEACHERS = ["ward/medgemma-4b", "ward/qwen-vl-7b"];
+const TEACHERS = ["teacher-a", "teacher-b"];
 
 const GUIDELINES: Partial<Record<string, string>> = {
   date: "The day on which the sample was taken. Where only the day of the report is printed, take that one. Never the day of birth.",

@@ -157,7 +157,7 @@ describe.skipIf(reason !== "")(`the studio in a browser${reason}`, () => {
     // The same without a mouse.
     await input(page, "reason").focus();
     await page.keyboard.press("Alt+b");
-    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowDown"); // on the turned page, down is along the upright one's lines
     await page.keyboard.press("Enter");
     await saved(page);
     expect((await label(id, "reason"))?.evidence[0]?.x).toBeCloseTo((box?.x ?? 0) + 0.01, 5);
@@ -311,27 +311,6 @@ describe.skipIf(reason !== "")(`the studio in a browser${reason}`, () => {
       ).toEqual(["added", "refused", "known"]),
     );
     await page.locator(".document", { hasText: "new scan.png" }).waitFor();
-  });
-
-  test("a number of the evaluation opens the rows that it counts, with the page", async () => {
-    const { result, fields } = project.made;
-    const page = await open(`/evaluation?id=${result.id}`);
-    await page.locator("a.score").first().click();
-    await page.locator("#rows").waitFor();
-    const search = new URL(page.url()).searchParams;
-    await page.getByLabel("Outcome").selectOption("wrong");
-    const expected = fields.filter(
-      (row) =>
-        row.candidate === search.get("candidate") &&
-        row.path.replace(/\[\d+\]/g, "[]") === search.get("field") &&
-        row.outcome === "wrong",
-    );
-    await eventually(async () => {
-      const shown = await page.locator(".behind tbody tr").count();
-      expect(shown).toBe(expected.length);
-    });
-    await page.locator(".behind tbody a").first().click();
-    await page.locator(".evidence img").waitFor();
   });
 
   test("a run is followed live, stopped, and compared", async () => {

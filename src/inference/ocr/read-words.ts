@@ -37,6 +37,11 @@ export class WordReader {
     return words;
   }
 
+  /** The words of one page where they were read before; null where they were not. Starts no engine. */
+  async knownWords(imagePath: string, page: number): Promise<Word[] | null> {
+    return this.#kept(this.#fileOf(await readFile(imagePath)), page);
+  }
+
   async close(): Promise<void> {
     const engine = this.#engine;
     this.#engine = null;
@@ -46,10 +51,9 @@ export class WordReader {
   async #readPage(path: string, page: number, signal?: AbortSignal): Promise<Word[]> {
     if (signal?.aborted) throw stopped();
     const bytes = await readFile(path);
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
-    const file = join(this.#options.cache, `${sha256}-${TESSERACT_ID}.json`);
-    const kept = await readFile(file, "utf8").then(parseKept, () => null);
-    if (kept) return kept.map((word) => ({ ...word, page, box: { ...word.box, page } }));
+    const file = this.#fileOf(bytes);
+    const kept = await this.#kept(file, page);
+    if (kept) return kept;
     const words = await this.#limited(async () => {
       this.#engine ??= this.#options.start();
       return (await this.#engine).read(bytes, page);
@@ -60,6 +64,16 @@ export class WordReader {
     await writeFile(part, JSON.stringify(words));
     await rename(part, file);
     return words;
+  }
+
+  #fileOf(bytes: Buffer): string {
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    return join(this.#options.cache, `${sha256}-${TESSERACT_ID}.json`);
+  }
+
+  async #kept(file: string, page: number): Promise<Word[] | null> {
+    const kept = await readFile(file, "utf8").then(parseKept, () => null);
+    return kept?.map((word) => ({ ...word, page, box: { ...word.box, page } })) ?? null;
   }
 
   /** An engine that was left in the middle of a page is ended; the next page starts another. */

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import { ResidencyError } from "../../domain/error.ts";
-import type { Role } from "../../domain/role.ts";
+import type { Expertise, Role } from "../../domain/role.ts";
 import { type Store, type Transaction, tables } from "../../store/index.ts";
 import { hashPassword } from "./password.ts";
 import { newId } from "./secret.ts";
@@ -21,14 +21,18 @@ export async function findPerson(store: Store, id: string): Promise<Person> {
 }
 
 /** Makes a person, who signs in by a link first. @throws ResidencyError `request-invalid` when the name is taken. */
-export async function addPerson(store: Store, person: { name: string; roles: Role[] }, actor: string): Promise<Person> {
+export async function addPerson(
+  store: Store,
+  { name, roles, expertise = "trained" }: { name: string; roles: Role[]; expertise?: Expertise },
+  actor: string,
+): Promise<Person> {
   const id = newId();
   return store.change(
-    { action: "person.added", subject: id, actor, detail: { name: person.name, roles: person.roles } },
+    { action: "person.added", subject: id, actor, detail: { name, roles, expertise } },
     async (transaction) => {
       const [added] = await transaction
         .insert(people)
-        .values({ id, name: person.name, roles: person.roles })
+        .values({ id, name, roles, expertise })
         .onConflictDoNothing()
         .returning();
       if (!added) throw new ResidencyError("request-invalid", "there is a person of that name already");
@@ -45,7 +49,7 @@ export async function addPerson(store: Store, person: { name: string; roles: Rol
 export async function changePerson(
   store: Store,
   id: string,
-  change: { roles?: Role[] | undefined; disabled?: boolean | undefined },
+  change: { roles?: Role[] | undefined; disabled?: boolean | undefined; expertise?: Expertise | undefined },
   actor: string,
 ): Promise<Person> {
   return store.change({ action: "person.changed", subject: id, actor, detail: change }, async (transaction) => {
@@ -56,6 +60,7 @@ export async function changePerson(
       .set({
         ...(change.roles === undefined ? {} : { roles: change.roles }),
         ...(change.disabled === undefined ? {} : { disabled: change.disabled }),
+        ...(change.expertise === undefined ? {} : { expertise: change.expertise }),
       })
       .where(eq(people.id, id))
       .returning();
@@ -69,7 +74,8 @@ export async function changePerson(
         "request-invalid",
         "somebody must stay administrator; give the role to another person first",
       );
-    await endSessions(transaction, id);
+    // How much somebody knows changes nothing that they may do.
+    if (change.roles !== undefined || change.disabled !== undefined) await endSessions(transaction, id);
     if (changed.disabled) await withdraw(transaction, id);
     return changed;
   });

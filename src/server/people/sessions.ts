@@ -1,4 +1,5 @@
-import { and, eq, gt, lt, or } from "drizzle-orm";
+import { and, desc, eq, gt, like, lt, or } from "drizzle-orm";
+import { ResidencyError } from "../../domain/error.ts";
 import { type Store, tables } from "../../store/index.ts";
 import type { Person } from "./people.ts";
 import { newSecret, secretHash } from "./secret.ts";
@@ -57,6 +58,38 @@ export async function sessionPerson(
   if (now.getTime() - found.lastSeenAt.getTime() > SEEN_EVERY_MS)
     await store.database.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.sha256, sha256));
   return { person: found.person, sha256 };
+}
+
+export type Session = typeof sessions.$inferSelect;
+
+/** Hexadecimal digits of a session's hash that name it: enough to tell a person's sessions apart, and no secret. */
+const ID_LENGTH = 16;
+export const sessionId = ({ sha256 }: Pick<Session, "sha256">): string => sha256.slice(0, ID_LENGTH);
+
+/** A person's sessions that still hold, the one used last first. */
+export const listSessions = (store: Store, personId: string, now: Date, idleMs: number): Promise<Session[]> =>
+  store.database
+    .select()
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.personId, personId),
+        gt(sessions.expiresAt, now),
+        gt(sessions.lastSeenAt, new Date(now.getTime() - idleMs)),
+      ),
+    )
+    .orderBy(desc(sessions.lastSeenAt));
+
+/** Ends the session of that id. @throws ResidencyError `request-invalid` when the person has none of that id. */
+export async function closeSession(store: Store, person: Pick<Person, "id">, id: string, actor: string): Promise<void> {
+  const [found] = /^[0-9a-f]{16}$/.test(id)
+    ? await store.database
+        .select({ sha256: sessions.sha256 })
+        .from(sessions)
+        .where(and(eq(sessions.personId, person.id), like(sessions.sha256, `${id}%`)))
+    : [];
+  if (!found) throw new ResidencyError("request-invalid", "the person has no session of that id");
+  await closeSessions(store, { sha256: found.sha256 }, person, actor);
 }
 
 /** Ends one session, or all of a person. */

@@ -3,7 +3,8 @@ import type { DatasetDocument } from "../../domain/dataset.ts";
 import { ResidencyError } from "../../domain/error.ts";
 import type { FieldValue } from "../../domain/field.ts";
 import { type Store, tables } from "../../store/index.ts";
-import { manifest } from "./dataset-members.ts";
+import { datasetOf, manifest } from "./dataset-members.ts";
+import { type Neighbours, neighboursOf } from "./row-neighbours.ts";
 
 const { audit, documents, evaluations, fieldResults, labels, runs } = tables;
 
@@ -15,7 +16,17 @@ export interface Lineage {
   /** Name and place of the file that it was read from. */
   source: string;
   /** For every label of the row, the newest revision with that value; null where none has it. */
-  labels: { path: string; revision: number | null; author: string | null; method: string | null }[];
+  labels: {
+    path: string;
+    revision: number | null;
+    author: string | null;
+    method: string | null;
+    at: string | null;
+    /** How often the label was changed since. */
+    later: number;
+  }[];
+  /** What the row was kept together with, when the version was split. */
+  neighbours: Neighbours[];
   /** Runs of this version; `trained` when this row was among their training rows. */
   runs: { id: string; state: string; trained: boolean }[];
   /** Evaluations that judged fields of this document. */
@@ -26,6 +37,7 @@ export interface Lineage {
 export async function lineageOf(store: Store, datasetId: string, documentId: string): Promise<Lineage> {
   const document = await findRow(store, datasetId, documentId);
   const { database } = store;
+  const { specialty } = await datasetOf(store, datasetId);
   const [known] = await database
     .select({ source: documents.source })
     .from(documents)
@@ -61,9 +73,18 @@ export async function lineageOf(store: Store, datasetId: string, documentId: str
     added: added ?? null,
     source: known?.source ?? "",
     labels: Object.entries(document.fields ?? {}).map(([path, field]) => {
-      const from = revisions.find((row) => row.path === path && isOf(row, field));
-      return { path, revision: from?.revision ?? null, author: from?.author ?? null, method: from?.method ?? null };
+      const all = revisions.filter((row) => row.path === path);
+      const from = all.find((row) => isOf(row, field));
+      return {
+        path,
+        revision: from?.revision ?? null,
+        author: from?.author ?? null,
+        method: from?.method ?? null,
+        at: from?.createdAt.toISOString() ?? null,
+        later: from ? all.filter(({ revision }) => revision > from.revision).length : 0,
+      };
     }),
+    neighbours: await neighboursOf(store, datasetId, document, specialty),
     runs: usedBy.map((run) => ({ ...run, trained: document.split === "train" && document.selected })),
     evaluations: judgedBy,
   };

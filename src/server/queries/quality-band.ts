@@ -1,25 +1,49 @@
 import { type SQL, sql } from "drizzle-orm";
-import { QUALITY_BANDS, QUALITY_LIMITS, type QualityBand } from "../../domain/quality-band.ts";
+import { QUALITY_BANDS, type QualityBand } from "../../domain/quality-band.ts";
 import { tables } from "../../store/index.ts";
 
 const { documents, pages } = tables;
 
-const { poor, good } = QUALITY_LIMITS;
-const measure = (name: string): SQL => sql`(${pages.quality}->>${sql.raw(`'${name}'`)})::double precision`;
-const skew = sql`abs(coalesce(${measure("skewDegrees")}, 0))`;
+const [, fair, poor] = QUALITY_BANDS.keys();
 
-/** `qualityBand` in SQL; a test holds the two against each other. 0 good, 1 fair, 2 poor. */
-const pageBand = sql`case
-  when (${pages.quality}->>'blank')::boolean or ${skew} > ${poor.skewDegrees} or ${measure("sharpness")} < ${poor.sharpness} then 2
-  when ${skew} <= ${good.skewDegrees} and ${measure("sharpness")} >= ${good.sharpness} then 0
-  else 1 end`;
+/** Whether a document has a page whose band is so. */
+const hasPage = (band: SQL): SQL =>
+  sql`exists (select 1 from ${pages} where ${pages.documentId} = ${documents}.id and ${band})`;
 
-/** The worst page decides. */
-const documentBand = sql`coalesce((select max(${pageBand}) from ${pages} where ${pages.documentId} = ${documents}.id), 0)`;
+/** Whether the worst page of a document is of this band. Said so that PostgreSQL finds what is rare by the index of bands. */
+export function isOfBand(band: QualityBand): SQL {
+  const isPoor = hasPage(sql`${pages.band} = ${sql.raw(String(poor))}`);
+  switch (band) {
+    case "poor":
+      return isPoor;
+    case "fair":
+      return sql`${hasPage(sql`${pages.band} = ${sql.raw(String(fair))}`)} and not ${isPoor}`;
+    case "good":
+      return sql`not ${hasPage(sql`${pages.band} > 0`)}`;
+  }
+}
 
-/** Whether the worst page of a document is of this band. */
-export const isOfBand = (band: QualityBand): SQL =>
-  sql`${documentBand} = ${sql.raw(String(QUALITY_BANDS.indexOf(band)))}`;
+/** Documents, said by their ids or by those of all others. */
+export interface DocumentSet {
+  kind: "these" | "all-but";
+  /** A query with one column, each id once. */
+  ids: SQL;
+}
+
+/** The documents of a band, without looking at the documents. */
+export function documentsOfBand(band: QualityBand): DocumentSet {
+  const withPage = (condition: SQL): SQL => sql`select distinct document_id from ${pages} where ${condition}`;
+  const bandIs = (number: number | undefined): SQL => sql`${pages.band} = ${sql.raw(String(number))}`;
+  switch (band) {
+    case "poor":
+      return { kind: "these", ids: withPage(bandIs(poor)) };
+    case "fair":
+      return { kind: "these", ids: sql`${withPage(bandIs(fair))} except ${withPage(bandIs(poor))}` };
+    case "good":
+      return { kind: "all-but", ids: withPage(sql`${pages.band} > 0`) };
+  }
+}
 
 /** The band of a document as a text column. */
-export const bandOf: SQL<QualityBand> = sql`(array['good', 'fair', 'poor'])[${documentBand} + 1]`;
+export const bandOf: SQL<QualityBand> = sql`(array[${sql.raw(QUALITY_BANDS.map((band) => `'${band}'`).join())}])[
+  coalesce((select max(${pages.band}) from ${pages} where ${pages.documentId} = ${documents}.id), 0) + 1]`;

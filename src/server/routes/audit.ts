@@ -16,6 +16,7 @@ const entrySchema = z
     action: z.string(),
     subject: z.string(),
     detail: z.record(z.string(), z.unknown()),
+    previous: z.string().openapi({ description: "The hash of the entry before it." }),
     hash: z.string(),
   })
   .openapi("AuditEntry");
@@ -69,7 +70,7 @@ export function auditRoutes(api: Api, { store }: ServerContext): void {
         .orderBy(desc(audit.sequence))
         .limit(limit + 1);
       const { rows: kept, next } = cutPage(rows, limit, (row) => [row.sequence]);
-      const items = kept.map(({ previous: _, detail, ...row }) => ({ ...row, detail: JSON.parse(detail) }));
+      const items = kept.map(({ detail, ...row }) => ({ ...row, detail: JSON.parse(detail) }));
       return context.json({ items, next }, 200);
     },
   );

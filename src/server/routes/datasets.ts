@@ -1,108 +1,26 @@
 import { z } from "@hono/zod-openapi";
-import { and, asc, eq, gt } from "drizzle-orm";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { SPLITS } from "../../domain/dataset.ts";
-import { PHI_STATES } from "../../domain/endpoint.ts";
 import { tables } from "../../store/index.ts";
 import type { Api, ServerContext } from "../context.ts";
 import { cutPage, readCursor } from "../cursor.ts";
+import { datasetBalance } from "../queries/dataset-balance.ts";
 import { diffDatasets } from "../queries/dataset-diff.ts";
 import { datasetOf, indexMembers } from "../queries/dataset-members.ts";
 import { lineageOf } from "../queries/lineage.ts";
 import { newestFirst } from "../queries/newest-first.ts";
 import { jsonAnswer, route } from "../route.ts";
+import { documentIdSchema, idSchema, pageQuery } from "../schemas.ts";
 import {
-  documentIdSchema,
-  fieldStatusSchema,
-  idSchema,
-  instantSchema,
-  pageQuery,
-  storedBoxSchema,
-} from "../schemas.ts";
+  balanceSchema,
+  datasetSchema,
+  diffSchema,
+  lineageSchema,
+  memberSchema,
+  type summarySchema,
+} from "./dataset-schemas.ts";
 
 const tags = ["datasets"];
-
-const counts = z.record(z.string(), z.int());
-
-const summarySchema = z
-  .looseObject({
-    documents: z.int(),
-    splits: counts,
-    domains: z.record(z.string(), counts),
-    families: z.record(z.string(), counts),
-    exactDuplicates: z.int(),
-    nearDuplicates: z.int(),
-    leftOut: counts,
-    trainingRows: z.int(),
-    leaks: z.int(),
-  })
-  .openapi("DatasetSummary");
-
-const datasetSchema = z
-  .object({ id: idSchema, specialty: z.string(), summary: summarySchema, createdAt: instantSchema })
-  .openapi("Dataset");
-
-const memberSchema = z
-  .object({
-    documentId: documentIdSchema,
-    name: z.string(),
-    family: z.string().nullable(),
-    split: z.enum(SPLITS),
-    selected: z.boolean().openapi({ description: "Whether it is a training row." }),
-    phi: z.enum(PHI_STATES),
-  })
-  .openapi("DatasetMember");
-
-const diffSchema = z
-  .object({
-    added: z.int(),
-    removed: z.int(),
-    changed: z.int(),
-    equal: z.int(),
-    changes: z.array(
-      z
-        .object({
-          documentId: documentIdSchema,
-          name: z.string(),
-          change: z.enum(["added", "removed", "changed"]),
-          parts: z.array(z.string()),
-          paths: z.array(z.string()),
-          splitBefore: z.string().nullable(),
-          splitAfter: z.string().nullable(),
-        })
-        .openapi("DatasetChange"),
-    ),
-  })
-  .openapi("DatasetDiff");
-
-const lineageSchema = z
-  .object({
-    document: z.looseObject({
-      id: documentIdSchema,
-      name: z.string(),
-      split: z.enum(SPLITS),
-      selected: z.boolean(),
-      pages: z.array(z.object({ sha256: z.string(), width: z.int(), height: z.int() })),
-      fields: z
-        .record(
-          z.string(),
-          z.object({ value: z.string().nullable(), status: fieldStatusSchema, evidence: z.array(storedBoxSchema) }),
-        )
-        .optional(),
-    }),
-    added: z.object({ sequence: z.int(), at: z.string(), actor: z.string() }).nullable(),
-    source: z.string().openapi({ description: "Name of the file that it was read from." }),
-    labels: z.array(
-      z.object({
-        path: z.string(),
-        revision: z.int().nullable(),
-        author: z.string().nullable(),
-        method: z.string().nullable(),
-      }),
-    ),
-    runs: z.array(z.object({ id: z.string(), state: z.string(), trained: z.boolean() })),
-    evaluations: z.array(z.object({ id: z.string(), split: z.string() })),
-  })
-  .openapi("Lineage");
 
 /** Changes that a comparison lists; the counts are of all. */
 const MOST_CHANGES = 500;
@@ -129,13 +47,13 @@ export function datasetRoutes(api: Api, { store }: ServerContext): void {
       const { datasets } = tables;
       const { at, after, order } = newestFirst(datasets, cursor);
       const rows = await store.database
-        .select({ row: datasets, at })
+        .select({ row: datasets, at, runs: runCount })
         .from(datasets)
         .where(after)
         .orderBy(...order)
         .limit(limit + 1);
       const { rows: kept, next } = cutPage(rows, limit, ({ at, row }) => [at, row.id]);
-      return context.json({ items: kept.map(({ row }) => shown(row)), next }, 200);
+      return context.json({ items: kept.map(({ row, runs }) => shown(row, runs)), next }, 200);
     },
   );
 
@@ -152,7 +70,30 @@ export function datasetRoutes(api: Api, { store }: ServerContext): void {
       request: { params },
       responses: { 200: jsonAnswer(datasetSchema, "By its id or the beginning of it.") },
     }),
-    async (context) => context.json(shown(await datasetOf(store, context.req.valid("param").id)), 200),
+    async (context) => {
+      const found = await datasetOf(store, context.req.valid("param").id);
+      return context.json(
+        shown(found, await store.database.$count(tables.runs, eq(tables.runs.datasetId, found.id))),
+        200,
+      );
+    },
+  );
+
+  api.openapi(
+    route({
+      method: "get",
+      path: "/api/datasets/{id}/balance",
+      operationId: "getDatasetBalance",
+      summary: "What a version is made of: by domain, family, class and facility, in each split",
+      permission: "datasets.read",
+      tags,
+      request: { params },
+      responses: { 200: jsonAnswer(balanceSchema, "The most frequent values first.") },
+    }),
+    async (context) => {
+      const { id } = await datasetOf(store, context.req.valid("param").id);
+      return context.json(await datasetBalance(store, id), 200);
+    },
   );
 
   api.openapi(
@@ -240,9 +181,14 @@ export function datasetRoutes(api: Api, { store }: ServerContext): void {
   );
 }
 
-const shown = ({ id, specialty, summary, createdAt }: typeof tables.datasets.$inferSelect) => ({
+const runCount = sql<number>`(select count(*)::int from ${tables.runs} where ${tables.runs.datasetId} = ${tables.datasets}.id)`;
+
+const shown = ({ id, specialty, summary, createdAt }: typeof tables.datasets.$inferSelect, runs: number) => ({
   id,
   specialty: specialty.name,
   summary: summary as z.infer<typeof summarySchema>,
+  split: specialty.split,
+  mix: specialty.mix ?? null,
+  runs,
   createdAt: createdAt.toISOString(),
 });

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { ROLES } from "../../domain/role.ts";
+import { EXPERTISE, ROLES } from "../../domain/role.ts";
 import { visitor } from "../authenticate.ts";
 import type { Api, ServerContext } from "../context.ts";
 import { makeLink } from "../people/links.ts";
@@ -17,6 +17,9 @@ const personSchema = z
     id: idSchema,
     name: z.string(),
     roles: z.array(z.enum(ROLES)),
+    expertise: z
+      .enum(EXPERTISE)
+      .openapi({ description: "Shown beside what they label and settle; it permits nothing." }),
     hasPassword: z.boolean(),
     disabled: z.boolean(),
     createdAt: instantSchema,
@@ -39,12 +42,17 @@ const newPersonSchema = z
       .transform((name) => name.toLowerCase())
       .pipe(z.string().regex(/^[a-z0-9][a-z0-9._@-]{0,63}$/, "use letters, digits, dots, dashes and @")),
     roles: rolesSchema,
+    expertise: z.enum(EXPERTISE).default("trained"),
   })
   .openapi("NewPerson");
 
 const changeSchema = z
-  .strictObject({ roles: rolesSchema.optional(), disabled: z.boolean().optional() })
-  .refine((change) => change.roles !== undefined || change.disabled !== undefined, "changes nothing")
+  .strictObject({
+    roles: rolesSchema.optional(),
+    disabled: z.boolean().optional(),
+    expertise: z.enum(EXPERTISE).optional(),
+  })
+  .refine((change) => Object.values(change).some((value) => value !== undefined), "changes nothing")
   .openapi("PersonChange");
 
 export function peopleRoutes(api: Api, server: ServerContext): void {
@@ -90,7 +98,7 @@ export function peopleRoutes(api: Api, server: ServerContext): void {
       method: "patch",
       path: "/api/people/{id}",
       operationId: "changePerson",
-      summary: "Change roles, or disable a person; their sessions end",
+      summary: "Change roles or expertise, or disable a person; where they lose access their sessions end",
       permission: "people.manage",
       tags,
       request: { params, body: jsonBody(changeSchema) },
@@ -182,6 +190,7 @@ const shown = (person: Person) => ({
   id: person.id,
   name: person.name,
   roles: person.roles,
+  expertise: person.expertise,
   hasPassword: person.passwordHash !== null,
   disabled: person.disabled,
   createdAt: person.createdAt.toISOString(),

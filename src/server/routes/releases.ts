@@ -1,7 +1,11 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { z } from "@hono/zod-openapi";
+import { ResidencyError } from "../../domain/error.ts";
 import {
   findRelease,
   listReleases,
+  mayBeOverridden,
   publishRelease,
   type ReleaseRow,
   retireRelease,
@@ -11,10 +15,26 @@ import {
 import { actingStore } from "../acting-store.ts";
 import { visitor } from "../authenticate.ts";
 import type { Api, ServerContext, Visitor } from "../context.ts";
+import { releaseLineage } from "../queries/release-lineage.ts";
 import { jsonAnswer, jsonBody, route } from "../route.ts";
-import { idSchema, instantSchema } from "../schemas.ts";
+import { idSchema, instantSchema, scoreSchema } from "../schemas.ts";
 
 const tags = ["releases"];
+
+const gateSchema = z
+  .object({
+    name: z.string(),
+    requirement: z.string(),
+    outcome: z.enum(["passed", "failed"]),
+    score: scoreSchema,
+    reason: z.string(),
+    evidence: z
+      .record(z.string(), z.string())
+      .openapi({ description: "Ids of the records that the verdict stands on." }),
+    override: z.object({ by: z.string(), reason: z.string(), at: instantSchema }).nullable(),
+    mayOverride: z.boolean().openapi({ description: "Whether somebody may let it through by name." }),
+  })
+  .openapi("Gate");
 
 const releaseSchema = z
   .object({
@@ -23,16 +43,33 @@ const releaseSchema = z
     specialty: z.string().nullable(),
     state: z.enum(["candidate", "staged", "released", "retired"]),
     evidence: z.record(z.string(), z.unknown()),
-    gates: z
-      .array(z.record(z.string(), z.unknown()))
-      .nullable()
-      .openapi({ description: "Null before they were judged." }),
+    gates: z.array(gateSchema).nullable().openapi({ description: "Null before they were judged." }),
     gatePlanSha256: z.string().nullable(),
     replaces: z.string().nullable(),
     releasedAt: instantSchema.nullable(),
     createdAt: instantSchema,
   })
   .openapi("Release");
+
+const cardSchema = z
+  .object({ text: z.string().openapi({ description: "Markdown, as it lies signed in the release's folder." }) })
+  .openapi("ModelCard");
+
+const lineageSchema = z
+  .object({
+    documents: z.object({ inDataset: z.int(), splits: z.record(z.string(), z.int()) }),
+    dataset: z.object({ id: z.string(), createdAt: instantSchema, trainingRows: z.int(), leaks: z.int() }),
+    base: z.object({ name: z.string(), sha256: z.string() }),
+    run: z.object({ id: z.string(), state: z.string(), method: z.string(), createdAt: instantSchema }),
+    evaluation: z
+      .object({ id: z.string(), split: z.string(), documents: z.int().nullable(), createdAt: instantSchema })
+      .nullable()
+      .openapi({ description: "The one that the gates stand on; null before they were judged." }),
+    release: z.object({ id: z.string(), state: z.string(), createdAt: instantSchema }),
+    replaces: z.string().nullable(),
+    history: z.array(z.object({ sequence: z.int(), at: z.string(), actor: z.string(), action: z.string() })),
+  })
+  .openapi("ReleaseLineage");
 
 const stageSchema = z
   .strictObject({
@@ -75,6 +112,43 @@ export function releaseRoutes(api: Api, { store, specialty, projectFolder }: Ser
       responses: { 200: jsonAnswer(releaseSchema, "The release.") },
     }),
     async (context) => context.json(shown(await findRelease(store, context.req.valid("param").id)), 200),
+  );
+
+  api.openapi(
+    route({
+      method: "get",
+      path: "/api/releases/{id}/card",
+      operationId: "getModelCard",
+      summary: "The model card of a release, as text",
+      permission: "releases.read",
+      tags,
+      request: { params },
+      responses: { 200: jsonAnswer(cardSchema, "The card.") },
+    }),
+    async (context) => {
+      const { id, folder } = await findRelease(store, context.req.valid("param").id);
+      const text = await readFile(join(folder, "README.md"), "utf8").catch((cause) => {
+        throw new ResidencyError("path-not-found", `the folder of release ${id} has no model card`, { cause });
+      });
+      return context.json({ text }, 200);
+    },
+  );
+
+  api.openapi(
+    route({
+      method: "get",
+      path: "/api/releases/{id}/lineage",
+      operationId: "getReleaseLineage",
+      summary: "What a release came from: documents, dataset version, base, run and evaluation, with its history",
+      permission: "releases.read",
+      tags,
+      request: { params },
+      responses: { 200: jsonAnswer(lineageSchema, "The history is the oldest first.") },
+    }),
+    async (context) => {
+      const release = await findRelease(store, context.req.valid("param").id);
+      return context.json(await releaseLineage(store, release), 200);
+    },
   );
 
   api.openapi(
@@ -154,7 +228,17 @@ const shown = (release: ReleaseRow) => ({
   specialty: release.specialty,
   state: release.state,
   evidence: { ...release.evidence },
-  gates: release.gates as z.infer<typeof releaseSchema>["gates"],
+  gates:
+    release.gates?.map((gate) => ({
+      name: gate.name,
+      requirement: gate.requirement,
+      outcome: gate.outcome,
+      score: gate.score,
+      reason: gate.reason,
+      evidence: gate.evidence,
+      override: gate.override ?? null,
+      mayOverride: gate.outcome === "failed" && mayBeOverridden(gate),
+    })) ?? null,
   gatePlanSha256: release.gatePlanSha256,
   replaces: release.replaces,
   releasedAt: release.releasedAt?.toISOString() ?? null,

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "@hono/zod-openapi";
 import { eq, sql } from "drizzle-orm";
 import { streamSSE } from "hono/streaming";
+import { SPLITS } from "../../domain/dataset.ts";
 import { ResidencyError } from "../../domain/error.ts";
 import { tables } from "../../store/index.ts";
 import { lossCurve } from "../../train/index.ts";
@@ -9,9 +10,11 @@ import { visitor } from "../authenticate.ts";
 import type { Api, ServerContext } from "../context.ts";
 import { cutPage } from "../cursor.ts";
 import { newestFirst } from "../queries/newest-first.ts";
+import { checkpointsOf, lastHeard, lastLog, progressOf } from "../queries/run-progress.ts";
+import { runSamples } from "../queries/run-samples.ts";
 import { jsonAnswer, route } from "../route.ts";
 import { followRun } from "../run-events.ts";
-import { idSchema, instantSchema, pageQuery } from "../schemas.ts";
+import { documentIdSchema, idSchema, instantSchema, pageQuery } from "../schemas.ts";
 
 const tags = ["runs"];
 const { runs } = tables;
@@ -27,6 +30,11 @@ const runShape = {
   result: z.record(z.string(), z.unknown()).nullable(),
   stopRequestedAt: instantSchema.nullable(),
   createdAt: instantSchema,
+  progress: z
+    .object({ step: z.int(), of: z.int(), loss: z.number().nullable(), samplesPerSecond: z.number().nullable() })
+    .nullable()
+    .openapi({ description: "The newest that the run logged." }),
+  lastHeardAt: instantSchema.nullable().openapi({ description: "When the run last said anything." }),
 };
 
 const runSchema = z.object(runShape).openapi("Run");
@@ -34,6 +42,34 @@ const runSchema = z.object(runShape).openapi("Run");
 const curvePointSchema = z
   .object({ step: z.int(), loss: z.number().nullable(), evalLoss: z.number().nullable() })
   .openapi("LossPoint");
+
+const checkpointSchema = z
+  .object({
+    step: z.int(),
+    devLoss: z.number().nullable(),
+    kept: z.boolean().openapi({ description: "Whether it is on the disk; the newest and the best are kept." }),
+  })
+  .openapi("Checkpoint");
+
+const sampleSchema = z
+  .object({
+    documentId: documentIdSchema,
+    name: z.string(),
+    split: z.enum(SPLITS),
+    rows: z.array(
+      z.object({
+        path: z.string(),
+        label: z.string().nullable(),
+        base: z.string().nullable(),
+        run: z.string().nullable(),
+      }),
+    ),
+    baseAnswered: z.boolean(),
+    unreadable: z.string().nullable().openapi({ description: "The answer, where it cannot be read as fields." }),
+  })
+  .openapi("RunSample");
+
+const MOST_SAMPLES = 8;
 
 const STREAM = { pollMs: 500, aliveMs: 15_000, longestMs: 10 * 60_000 };
 
@@ -58,13 +94,13 @@ export function runRoutes(api: Api, { store }: ServerContext): void {
       const { limit, cursor } = context.req.valid("query");
       const { at, after, order } = newestFirst(runs, cursor);
       const rows = await store.database
-        .select({ row: runs, at })
+        .select({ row: runs, at, log: lastLog, heard: lastHeard })
         .from(runs)
         .where(after)
         .orderBy(...order)
         .limit(limit + 1);
       const { rows: kept, next } = cutPage(rows, limit, ({ at, row }) => [at, row.id]);
-      return context.json({ items: kept.map(({ row }) => shown(row)), next }, 200);
+      return context.json({ items: kept.map(shown), next }, 200);
     },
   );
 
@@ -81,14 +117,45 @@ export function runRoutes(api: Api, { store }: ServerContext): void {
       request: { params },
       responses: {
         200: jsonAnswer(
-          z.object({ ...runShape, curve: z.array(curvePointSchema) }).openapi("RunWithCurve"),
+          z
+            .object({ ...runShape, curve: z.array(curvePointSchema), checkpoints: z.array(checkpointSchema) })
+            .openapi("RunWithCurve"),
           "The run.",
         ),
       },
     }),
     async (context) => {
       const run = await runOf(context.req.valid("param").id);
-      return context.json({ ...shown(run), curve: await lossCurve(store, run.id) }, 200);
+      const [curve, checkpoints] = [await lossCurve(store, run.row.id), await checkpointsOf(store, run.row.id)];
+      return context.json({ ...shown(run), curve, checkpoints }, 200);
+    },
+  );
+
+  api.openapi(
+    route({
+      method: "get",
+      path: "/api/runs/{id}/samples",
+      operationId: "listRunSamples",
+      summary: "Stored answers of a finished run about documents that it did not learn from",
+      permission: "evaluations.read",
+      tags,
+      request: { params },
+      responses: {
+        200: jsonAnswer(
+          z
+            .object({
+              asked: z.boolean().openapi({ description: "Whether an evaluation has asked the run yet." }),
+              items: z.array(sampleSchema),
+            })
+            .openapi("RunSampleList"),
+          "Beside the labels and the base model's answers; dev documents first.",
+        ),
+      },
+    }),
+    async (context) => {
+      const { row } = await runOf(context.req.valid("param").id);
+      const { asked, samples } = await runSamples(store, row, MOST_SAMPLES);
+      return context.json({ asked, items: samples }, 200);
     },
   );
 
@@ -116,7 +183,12 @@ export function runRoutes(api: Api, { store }: ServerContext): void {
       const run = await runOf(context.req.valid("param").id);
       const after = context.req.valid("header")["last-event-id"] ?? -1;
       return streamSSE(context, (stream) =>
-        followRun(store, run.id, stream, { ...STREAM, after, now: () => performance.now(), sleep: (ms) => sleep(ms) }),
+        followRun(store, run.row.id, stream, {
+          ...STREAM,
+          after,
+          now: () => performance.now(),
+          sleep: (ms) => sleep(ms),
+        }),
       );
     },
   );
@@ -133,33 +205,40 @@ export function runRoutes(api: Api, { store }: ServerContext): void {
       responses: { 202: jsonAnswer(runSchema, "Asked for. The state becomes `stopped` when it has stopped.") },
     }),
     async (context) => {
-      const { id } = await runOf(context.req.valid("param").id);
-      const stopped = await store.change(
+      const { id } = (await runOf(context.req.valid("param").id)).row;
+      await store.change(
         { action: "run.stop-requested", subject: id, actor: visitor(context).person.name },
         async (transaction) => {
           const [run] = await transaction.select().from(runs).where(eq(runs.id, id)).for("update");
           if (run?.state !== "training")
             throw new ResidencyError("run-not-training", `run ${id} is not in training: it is ${run?.state}`);
-          const [marked] = await transaction
+          await transaction
             .update(runs)
             .set({ stopRequestedAt: sql`coalesce(${runs.stopRequestedAt}, now())` })
-            .where(eq(runs.id, id))
-            .returning();
-          return marked as typeof runs.$inferSelect;
+            .where(eq(runs.id, id));
         },
       );
-      return context.json(shown(stopped), 202);
+      return context.json(shown(await runOf(id)), 202);
     },
   );
 
-  async function runOf(id: string): Promise<typeof runs.$inferSelect> {
-    const [run] = await store.database.select().from(runs).where(eq(runs.id, id));
+  async function runOf(id: string): Promise<ReadRun> {
+    const [run] = await store.database
+      .select({ row: runs, log: lastLog, heard: lastHeard })
+      .from(runs)
+      .where(eq(runs.id, id));
     if (!run) throw new ResidencyError("run-not-found", "there is no run of that id");
     return run;
   }
 }
 
-const shown = (run: typeof runs.$inferSelect) => ({
+interface ReadRun {
+  row: typeof runs.$inferSelect;
+  log: Record<string, unknown> | null;
+  heard: string | null;
+}
+
+const shown = ({ row: run, log, heard }: ReadRun) => ({
   id: run.id,
   datasetId: run.datasetId,
   state: run.state,
@@ -170,4 +249,6 @@ const shown = (run: typeof runs.$inferSelect) => ({
   result: run.result,
   stopRequestedAt: run.stopRequestedAt?.toISOString() ?? null,
   createdAt: run.createdAt.toISOString(),
+  progress: progressOf(log),
+  lastHeardAt: heard,
 });

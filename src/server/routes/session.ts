@@ -241,7 +241,7 @@ export function sessionRoutes(api: Api, server: ServerContext): void {
 }
 
 /** A token must not make tokens, change passwords or sign anybody out: whoever found it would keep what they took. */
-function inBrowser({ person, session }: Visitor): { person: Person; session: string } {
+export function inBrowser({ person, session }: Visitor): { person: Person; session: string } {
   if (session === null) throw new ResidencyError("not-permitted", "this takes a session; a token cannot do it");
   return { person, session };
 }

@@ -1,80 +1,36 @@
 import { z } from "@hono/zod-openapi";
+import { and, eq } from "drizzle-orm";
+import { tables } from "../../store/index.ts";
 import {
   analyse,
   closeStudy,
   listStudies,
   nextItem,
   openStudy,
+  planFromEvaluation,
   type StudyPlanInput,
   unblind,
-  VOTE_TAGS,
-  VOTES,
   vote,
 } from "../../study/index.ts";
 import { actingStore } from "../acting-store.ts";
 import { visitor } from "../authenticate.ts";
 import type { Api, ServerContext, Visitor } from "../context.ts";
 import { jsonAnswer, jsonBody, route } from "../route.ts";
-import { documentIdSchema, idSchema, instantSchema } from "../schemas.ts";
+import { idSchema } from "../schemas.ts";
+import {
+  fromEvaluationSchema,
+  itemSchema,
+  openedSchema,
+  planSchema,
+  resultSchema,
+  sidesSchema,
+  summarySchema,
+  voteSchema,
+} from "./study-schemas.ts";
 
 const tags = ["studies"];
 
-const summarySchema = z
-  .object({
-    id: idSchema,
-    name: z.string(),
-    state: z.enum(["open", "closed", "unblinded"]),
-    planSha256: z.string(),
-    items: z.int(),
-    readers: z.int(),
-    votes: z.int(),
-    votesAskedFor: z.int(),
-    openedAt: instantSchema,
-  })
-  .openapi("Study");
-
-const itemSchema = z
-  .object({
-    studyId: idSchema,
-    item: z.int(),
-    question: z.string(),
-    documentId: documentIdSchema,
-    pages: z.int().openapi({ description: "How many; their pictures are at /api/documents/{id}/pages/{page}/image." }),
-    a: z.string().nullable(),
-    b: z.string().nullable(),
-    left: z.int(),
-  })
-  .openapi("ReaderItem");
-
-const planSchema = z
-  .looseObject({ name: z.string(), candidates: z.array(z.object({ name: z.string(), id: z.string() })) })
-  .openapi("StudyPlan", { description: "The type StudyPlanInput of src/study/plan.ts; checked as a whole." });
-
-const openedSchema = z
-  .object({ id: idSchema, planSha256: z.string(), items: z.int(), repeats: z.int(), identical: z.int() })
-  .openapi("OpenedStudy");
-
-const voteSchema = z
-  .strictObject({
-    item: z.int().min(0),
-    vote: z.enum(VOTES),
-    tags: z.array(z.enum(VOTE_TAGS)).max(VOTE_TAGS.length).default([]),
-    reason: z.string().max(2_000).optional(),
-    seconds: z.number().min(0).max(86_400).optional(),
-  })
-  .openapi("Vote");
-
-const resultSchema = z
-  .looseObject({ id: idSchema, planSha256: z.string() })
-  .openapi("StudyResult", { description: "The type StudyResult of src/study." });
-
-const sidesSchema = z
-  .object({
-    items: z.array(z.object({ item: z.int(), documentId: documentIdSchema, a: z.string(), b: z.string() })),
-  })
-  .openapi("StudySides");
-
-export function studyRoutes(api: Api, { store }: ServerContext): void {
+export function studyRoutes(api: Api, { store, specialty }: ServerContext): void {
   const params = z.object({ id: idSchema });
   const as = ({ person }: Visitor) => actingStore(store, person.name);
 
@@ -117,6 +73,36 @@ export function studyRoutes(api: Api, { store }: ServerContext): void {
   api.openapi(
     route({
       method: "post",
+      path: "/api/studies/from-evaluation",
+      operationId: "openStudyFromEvaluation",
+      summary: "Open a blind reading of two candidates over documents that an evaluation asked both about",
+      permission: "studies.manage",
+      tags,
+      request: { body: jsonBody(fromEvaluationSchema) },
+      responses: { 201: jsonAnswer(openedSchema, "Opened, or open already with this very plan.") },
+    }),
+    async (context) => {
+      const given = context.req.valid("json");
+      const { name, evaluation, against, candidate, documents, seed, readersPerItem, margin } = given;
+      const plan = await planFromEvaluation(store, specialty, {
+        name,
+        evaluation,
+        candidates: [against, candidate],
+        seed,
+        ...(documents === undefined ? {} : { documents }),
+      });
+      const opened = await openStudy(as(visitor(context)), {
+        ...plan,
+        readersPerItem,
+        primary: { ...plan.primary, margin },
+      });
+      return context.json(opened, 201);
+    },
+  );
+
+  api.openapi(
+    route({
+      method: "post",
       path: "/api/studies/{id}/next",
       operationId: "nextStudyItem",
       summary: "The next pair for you; nothing in it tells the sides apart",
@@ -131,8 +117,15 @@ export function studyRoutes(api: Api, { store }: ServerContext): void {
       },
     }),
     async (context) => {
-      const found = await nextItem(store, context.req.valid("param").id, visitor(context).person.name);
-      return context.json({ item: found && { ...found, pages: found.pages.length } }, 200);
+      const reader = visitor(context).person.name;
+      const found = await nextItem(store, context.req.valid("param").id, reader);
+      if (!found) return context.json({ item: null }, 200);
+      const { studyVotes } = tables;
+      const done = await store.database.$count(
+        studyVotes,
+        and(eq(studyVotes.studyId, found.studyId), eq(studyVotes.reader, reader)),
+      );
+      return context.json({ item: { ...found, pages: found.pages.length, done } }, 200);
     },
   );
 

@@ -21,5 +21,6 @@ export const datasetMembers = pgTable(
   (table) => [
     primaryKey({ columns: [table.datasetId, table.documentId] }),
     index("dataset_members_split").on(table.datasetId, table.split, table.documentId),
+    index("dataset_members_phi").on(table.datasetId, table.phi, table.documentId),
   ],
 );

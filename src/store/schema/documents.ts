@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { bigint, index, integer, jsonb, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
 import type { Box } from "../../domain/box.ts";
 import type { MediaType, PageQuality } from "../../domain/document.ts";
 import type { FieldStatus } from "../../domain/field.ts";
+import { QUALITY_LIMITS } from "../../domain/quality-band.ts";
 import { createdAt } from "./created-at.ts";
 
 /** One row a source file; the id is the SHA-256 of its bytes. */
@@ -35,6 +36,16 @@ export const documents = pgTable(
   ],
 );
 
+const { poor, good } = QUALITY_LIMITS;
+const skew = "abs(coalesce((quality->>'skewDegrees')::double precision, 0))";
+const sharpness = "(quality->>'sharpness')::double precision";
+
+/** `qualityBand` of one page in SQL, as its place in `QUALITY_BANDS`: 0 good, 1 fair, 2 poor. A test holds the two together. */
+const bandOfPage = sql.raw(`case
+  when (quality->>'blank')::boolean or ${skew} > ${poor.skewDegrees} or ${sharpness} < ${poor.sharpness} then 2
+  when ${skew} <= ${good.skewDegrees} and ${sharpness} >= ${good.sharpness} then 0
+  else 1 end`);
+
 export const pages = pgTable(
   "pages",
   {
@@ -47,8 +58,13 @@ export const pages = pgTable(
     height: integer().notNull(),
     quality: jsonb().$type<PageQuality>().notNull(),
     perceptualHash: text("perceptual_hash").notNull(),
+    /** Kept, since it takes seconds to work out from the measures of a hundred thousand pages. */
+    band: smallint().notNull().generatedAlwaysAs(bandOfPage),
   },
-  (table) => [primaryKey({ columns: [table.documentId, table.index] })],
+  (table) => [
+    primaryKey({ columns: [table.documentId, table.index] }),
+    index("pages_band").on(table.band, table.documentId),
+  ],
 );
 
 /** Every version of every label; the highest revision is the current one, and none is ever overwritten. */
@@ -73,6 +89,16 @@ export const labels = pgTable(
     index("labels_second_reading").on(table.documentId).where(sql`method = 'second-reading'`),
   ],
 );
+
+/**
+ * Documents with a label: an index of `labels`, so that the few without one are found among millions of labels. A trigger
+ * keeps it, and since no label is ever deleted it only grows.
+ */
+export const labelledDocuments = pgTable("labelled_documents", {
+  documentId: text("document_id")
+    .primaryKey()
+    .references(() => documents.id),
+});
 
 /** Files that were not added, each with its reason. Keyed by the place, so a repaired file clears its own row. */
 export const rejections = pgTable("rejections", {

@@ -15,6 +15,8 @@ export const predictions = pgTable(
     answer: text(),
     /** Why there is no answer. */
     failure: text(),
+    /** The kind of fault that it was, where a provider was at fault; a passing one is asked again. */
+    fault: text(),
     tokens: integer(),
     logProbability: doublePrecision("log_probability"),
     lowestLogProbability: doublePrecision("lowest_log_probability"),

@@ -22,6 +22,7 @@ export const labelWork = pgTable(
   (table) => [
     primaryKey({ columns: [table.documentId, table.purpose] }),
     index("label_work_unfinished").on(table.purpose, table.person).where(sql`finished_at is null`),
+    index("label_work_read_twice").on(table.documentId).where(sql`purpose = 'second' and finished_at is not null`),
   ],
 );
 

@@ -1,5 +1,5 @@
 import { boolean, index, jsonb, pgTable, text, timestamp } from "drizzle-orm/pg-core";
-import type { Role } from "../../domain/role.ts";
+import type { Expertise, Role } from "../../domain/role.ts";
 import { createdAt } from "./created-at.ts";
 
 /** Who may use the studio. The name is what labels and the audit chain are signed with, so it never changes. */
@@ -7,6 +7,7 @@ export const people = pgTable("people", {
   id: text().primaryKey(),
   name: text().notNull().unique(),
   roles: jsonb().$type<Role[]>().notNull(),
+  expertise: text().$type<Expertise>().notNull().default("trained"),
   /** `scrypt$cost$blockSize$parallelism$salt$key`; null for who signs in by links only. */
   passwordHash: text("password_hash"),
   disabled: boolean().notNull().default(false),

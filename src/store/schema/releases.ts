@@ -37,5 +37,7 @@ export const gatePlans = pgTable("gate_plans", {
   sha256: text().primaryKey(),
   specialty: text().notNull(),
   gates: jsonb().$type<Record<string, unknown>[]>().notNull(),
+  /** What the gates' scores mean, which the plan's hash covers too; null for plans from before it was kept. */
+  metricDefinitionSha256: text("metric_definition_sha256"),
   createdAt: createdAt(),
 });

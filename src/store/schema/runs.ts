@@ -1,5 +1,6 @@
 import { integer, jsonb, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 import type { Recipe, RunState } from "../../domain/recipe.ts";
+import type { Specialty } from "../../domain/specialty.ts";
 import type { CurvePoint, Variation } from "../../domain/variation.ts";
 import { createdAt } from "./created-at.ts";
 import { datasets } from "./datasets.ts";
@@ -10,6 +11,8 @@ export const runs = pgTable("runs", {
     .notNull()
     .references(() => datasets.id),
   recipe: jsonb().$type<Recipe>().notNull(),
+  /** The specialty that the run was made from, whatever the config says by now; null for runs from before it was kept. */
+  specialty: jsonb().$type<Specialty>(),
   /** Folder of the base model and the SHA-256 of its files. */
   base: text().notNull(),
   baseSha256: text("base_sha256").notNull(),

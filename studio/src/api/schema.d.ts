@@ -17,6 +17,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Advice that was given, newest first */
+        get: operations["listAdvice"];
+        put?: never;
+        /** Advise from what was measured before; models are asked only with `measure` */
+        post: operations["giveAdvice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/advice/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One advice: verdict, runner-up, evidence, costs and risks */
+        get: operations["getAdvice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/advice/{id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The errors behind the causes; no value of a page */
+        get: operations["listAttributedErrors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/advice/{id}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The advice as one HTML file, always as an attachment */
+        get: operations["getAdvicePage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agreement": {
         parameters: {
             query?: never;
@@ -26,6 +95,23 @@ export interface paths {
         };
         /** How far independent readings agree, by field and by readers */
         get: operations["getAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/annotators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who labels, with their expertise and how their labels hold up */
+        get: operations["listAnnotators"];
         put?: never;
         post?: never;
         delete?: never;
@@ -78,7 +164,8 @@ export interface paths {
         /** Dataset versions, newest first */
         get: operations["listDatasets"];
         put?: never;
-        post?: never;
+        /** Make a dataset version of all documents, as `residency curate` does */
+        post: operations["makeDataset"];
         delete?: never;
         options?: never;
         head?: never;
@@ -94,6 +181,23 @@ export interface paths {
         };
         /** One dataset version with its summary */
         get: operations["getDataset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{id}/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a version is made of: by domain, family, class and facility, in each split */
+        get: operations["getDatasetBalance"];
         put?: never;
         post?: never;
         delete?: never;
@@ -153,6 +257,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fill an empty project with made documents and labels; goes on where an earlier call was cut off */
+        post: operations["makeDemo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/disagreements": {
         parameters: {
             query?: never;
@@ -162,6 +283,40 @@ export interface paths {
         };
         /** What still has to be adjudicated */
         get: operations["listDisagreements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disagreements/settled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was adjudicated, by whom and in what capacity */
+        get: operations["listSettledDisagreements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What documents can be filtered by */
+        get: operations["listDocumentFacets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -291,6 +446,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/{id}/pages/{page}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The words of a page with their boxes, by OCR on this machine, read once and kept */
+        get: operations["getPageWords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{id}/source": {
         parameters: {
             query?: never;
@@ -376,6 +548,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evaluations/{id}/documents/{document}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One document with its labels and the answers of all candidates, and where each says that they stand */
+        get: operations["getEvaluatedDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/judged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What judges made of the answers of an evaluation, by candidate and instrument */
+        get: operations["getJudgedScores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/judgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The judgements behind the scores, each with its verdicts */
+        get: operations["listJudgements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evaluations/{id}/rows": {
         parameters: {
             query?: never;
@@ -402,6 +625,57 @@ export interface paths {
         };
         /** Whether the server answers and reaches its database */
         get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judge-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every check of a judge beside people, newest first */
+        get: operations["listJudgeChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judge-checks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a judge did as an instrument: agreement, confusion, consistency and floors */
+        get: operations["getInstrumentReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Judges by task, with their newest check beside people and whether they may gate */
+        get: operations["listJudges"];
         put?: never;
         post?: never;
         delete?: never;
@@ -479,6 +753,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/labels/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All current labels as JSON Lines, as they stood at one moment */
+        get: operations["exportLabels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -508,6 +799,40 @@ export interface paths {
         put: operations["setPassword"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where you are signed in */
+        get: operations["listOwnSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of your sessions; takes a session, not a token */
+        delete: operations["endOwnSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -565,6 +890,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Operational figures by metric, day and source */
+        get: operations["listOutcomes"];
+        put?: never;
+        /** Import figures from CSV: all lines of it, or none */
+        post: operations["importOutcomes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcomes/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each figure before and after each release; no proof of a cause */
+        get: operations["compareOutcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/overview": {
         parameters: {
             query?: never;
@@ -613,7 +973,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change roles, or disable a person; their sessions end */
+        /** Change roles or expertise, or disable a person; where they lose access their sessions end */
         patch: operations["changePerson"];
         trace?: never;
     };
@@ -641,11 +1001,29 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Where a person is signed in */
+        get: operations["listSessions"];
         put?: never;
         post?: never;
         /** End all sessions of a person */
         delete: operations["signOutPerson"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one session of a person */
+        delete: operations["endSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -736,6 +1114,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/releases/{id}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The model card of a release, as text */
+        get: operations["getModelCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/releases/{id}/lineage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a release came from: documents, dataset version, base, run and evaluation, with its history */
+        get: operations["getReleaseLineage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/releases/{id}/publish": {
         parameters: {
             query?: never;
@@ -804,6 +1216,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/run-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask what a run would take; nothing is trained */
+        post: operations["planRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/run-plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A plan, once the engine has made it */
+        get: operations["getRunPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/runs": {
         parameters: {
             query?: never;
@@ -814,7 +1260,8 @@ export interface paths {
         /** Runs, newest first; points of curves too */
         get: operations["listRuns"];
         put?: never;
-        post?: never;
+        /** Train what a plan said, in a process of its own; an interrupted run goes on where it stopped */
+        post: operations["startRun"];
         delete?: never;
         options?: never;
         head?: never;
@@ -847,6 +1294,23 @@ export interface paths {
         };
         /** The run's events as they come; goes on after Last-Event-ID */
         get: operations["followRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stored answers of a finished run about documents that it did not learn from */
+        get: operations["listRunSamples"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1026,6 +1490,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/from-evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a blind reading of two candidates over documents that an evaluation asked both about */
+        post: operations["openStudyFromEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Suggestions with their state, newest first; never what is held back, and no content */
+        get: operations["listSuggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One suggestion with its content and each filter's verdict */
+        get: operations["getSuggestion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teaching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each teacher proposed, what became of it, and what it cost */
+        get: operations["listTeachers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teaching/{task}/anchoring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether people agreed with suggestions because they saw them */
+        get: operations["getAnchoring"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teaching/{task}/filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What filtering removed, by class, difficulty and teacher */
+        get: operations["getFilterReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Work of this studio that runs or has ended lately, newest first */
+        get: operations["listWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far one piece of work is */
+        get: operations["getWork"];
+        put?: never;
+        post?: never;
+        /** Ask for an end; what is done is kept */
+        delete: operations["cancelWork"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1042,11 +1643,144 @@ export interface components {
             link: components["schemas"]["SignInLink"];
             person: components["schemas"]["Person"];
         };
+        Advice: {
+            /** @enum {string} */
+            basis: "measured" | "rule-of-thumb";
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            createdAt: string;
+            datasetId: string;
+            id: string;
+            sentence: string;
+            /** @enum {string} */
+            verdict: "fix-intake" | "fix-schema" | "fix-rules" | "prompt" | "few-shot" | "lora" | "qlora" | "full" | "continue-pretraining" | "collect-more" | "leave-it";
+        };
+        AdviceEstimate: {
+            amount: number;
+            basis: string;
+            formula: string;
+            /** @enum {boolean} */
+            scored: true;
+            unit: string;
+            what: string;
+        } | {
+            reason: string;
+            /** @enum {boolean} */
+            scored: false;
+            what: string;
+        };
+        AdviceFinding: {
+            /** @enum {string} */
+            basis: "measured" | "rule-of-thumb";
+            evidence: string[];
+            reason: string;
+            rule: string;
+            says: string;
+            source: string;
+            /** @enum {string} */
+            verdict: "fix-intake" | "fix-schema" | "fix-rules" | "prompt" | "few-shot" | "lora" | "qlora" | "full" | "continue-pretraining" | "collect-more" | "leave-it";
+        };
+        AdviceList: {
+            items: components["schemas"]["Advice"][];
+            next: string | null;
+        };
+        AdviceRequest: {
+            /** @description The newest when left out. */
+            dataset?: string;
+            /**
+             * @description The gain that held-out documents should be able to prove.
+             * @default 0.05
+             */
+            gain: number;
+            /** @default null */
+            gpuMemoryBytes: number | null;
+            /** @default 15 */
+            labelSecondsPerField: number;
+            /** @description With `measure`: at most so many held-out documents of each part. */
+            limit?: number;
+            /**
+             * @description A smaller difference is not worth a change.
+             * @default 0.02
+             */
+            margin: number;
+            /**
+             * @description Whether models are asked first, in the background, for what was not measured yet.
+             * @default false
+             */
+            measure: boolean;
+            /** @default [] */
+            needs: ("format" | "audit" | "latency" | "size" | "unseen")[];
+            /** @default 2 */
+            reviewMinutesPerDocument: number;
+            /** @default null */
+            secondsPerDocument: number | null;
+            /**
+             * @description Share of fields that has to be right.
+             * @default 0.97
+             */
+            target: number;
+        };
+        /** @description The type Advice of src/advise/advice.ts, with a count for its errors. */
+        AdviceWithEvidence: {
+            /** @enum {string} */
+            basis: "measured" | "rule-of-thumb";
+            because: components["schemas"]["AdviceFinding"];
+            causes: {
+                /** @enum {string} */
+                cause: "intake" | "schema" | "validation" | "prompt" | "model";
+                errors: number;
+                interval: components["schemas"]["Interval"] & (Record<string, never> | null);
+                share: number;
+            }[];
+            constraints: {
+                evidence: string[];
+                says: string;
+                source: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            createdAt: string;
+            datasetId: string;
+            documents: number;
+            /** @description How many; they are listed at /api/advice/{id}/errors. */
+            errors: number;
+            estimates: components["schemas"]["AdviceEstimate"][];
+            fields: number;
+            id: string;
+            overruled: components["schemas"]["AdviceFinding"][];
+            risks: {
+                evidence: string;
+                risk: string;
+            }[];
+            runnerUp: {
+                because: string;
+                evidence: string[];
+                /** @enum {string} */
+                verdict: "fix-intake" | "fix-schema" | "fix-rules" | "prompt" | "few-shot" | "lora" | "qlora" | "full" | "continue-pretraining" | "collect-more" | "leave-it";
+            };
+            sentence: string;
+            specialty: string;
+            split: string;
+            unscored: {
+                reason: string;
+                what: string;
+            }[];
+            /** @description The candidate to use until the advice is followed. */
+            use: string;
+            /** @enum {string} */
+            verdict: "fix-intake" | "fix-schema" | "fix-rules" | "prompt" | "few-shot" | "lora" | "qlora" | "full" | "continue-pretraining" | "collect-more" | "leave-it";
+        } & {
+            [key: string]: unknown;
+        };
         Agreement: {
             all: {
                 alpha: components["schemas"]["Score"];
                 evidence: components["schemas"]["Score"];
-                interval: components["schemas"]["Interval"];
+                interval: components["schemas"]["Interval"] | null;
                 percent: components["schemas"]["Score"];
             };
             documents: number;
@@ -1058,6 +1792,63 @@ export interface components {
                 second: string;
             }[];
         };
+        Anchoring: {
+            difference: {
+                interval: components["schemas"]["Interval"];
+                /** @enum {string} */
+                kind: "scored";
+                value: number;
+            } | {
+                /** @enum {string} */
+                kind: "unscored";
+                reason: string;
+            };
+            heldBack: components["schemas"]["AnchoringArm"];
+            shown: components["schemas"]["AnchoringArm"];
+        };
+        AnchoringArm: {
+            alike: number;
+            documents: number;
+            interval: components["schemas"]["Interval"] & (Record<string, never> | null);
+            share: components["schemas"]["Score"];
+            values: components["schemas"]["Score"];
+        };
+        Annotator: {
+            agreement: {
+                interval: components["schemas"]["Interval"] | null;
+                score: components["schemas"]["Score"];
+            };
+            documents: number;
+            /**
+             * @description Null for an author who is no person of the studio.
+             * @enum {string|null}
+             */
+            expertise: "trainee" | "trained" | "expert" | null;
+            name: string;
+            settled: number;
+            /** @description Of their disagreements that somebody else settled, those settled as they had read. */
+            upheld: {
+                interval: components["schemas"]["Interval"] | null;
+                score: components["schemas"]["Score"];
+            };
+            values: number;
+        };
+        AnnotatorList: {
+            items: components["schemas"]["Annotator"][];
+        };
+        AttributedError: {
+            because: string;
+            /** @enum {string} */
+            cause: "intake" | "schema" | "validation" | "prompt" | "model";
+            /** @description SHA-256 of the source file */
+            documentId: string;
+            outcome: string;
+            path: string;
+        };
+        AttributedErrorList: {
+            items: components["schemas"]["AttributedError"][];
+            next: string | null;
+        };
         AuditEntry: {
             action: string;
             actor: string;
@@ -1066,6 +1857,8 @@ export interface components {
                 [key: string]: unknown;
             };
             hash: string;
+            /** @description The hash of the entry before it. */
+            previous: string;
             sequence: number;
             subject: string;
         };
@@ -1093,9 +1886,23 @@ export interface components {
             x: number;
             y: number;
         };
+        /**
+         * @description An expert, a third person beside two readers (2 + 1), or one of the two readers.
+         * @enum {string}
+         */
+        Capacity: "expert" | "third" | "reader";
+        Checkpoint: {
+            devLoss: number | null;
+            /** @description Whether it is on the disk; the newest and the best are kept. */
+            kept: boolean;
+            step: number;
+        };
         ClosedStudy: {
             id: string;
             votes: number;
+        };
+        ConfirmedProject: {
+            specialty: string;
         };
         Dataset: {
             /**
@@ -1104,8 +1911,33 @@ export interface components {
              */
             createdAt: string;
             id: string;
+            /** @description Shares of domains that were asked for. */
+            mix: {
+                [key: string]: number;
+            } | null;
+            /** @description Runs that learned from it. */
+            runs: number;
             specialty: string;
+            split: components["schemas"]["SplitRule"];
             summary: components["schemas"]["DatasetSummary"];
+        };
+        DatasetBalance: {
+            class: components["schemas"]["DatasetBalanceBy"];
+            domain: components["schemas"]["DatasetBalanceBy"];
+            facility: components["schemas"]["DatasetBalanceBy"];
+            family: components["schemas"]["DatasetBalanceBy"];
+        };
+        DatasetBalanceBy: {
+            rows: {
+                dev: number;
+                /** @description Of train, those that are learned from. */
+                selected: number;
+                test: number;
+                train: number;
+                value: string | null;
+            }[];
+            /** @description Different values; the rows are the most frequent. */
+            values: number;
         };
         DatasetChange: {
             /** @enum {string} */
@@ -1145,6 +1977,70 @@ export interface components {
             items: components["schemas"]["DatasetMember"][];
             next: string | null;
         };
+        /** @description What reading the texts and labels found: ids, paths and counts. */
+        DatasetScreening: {
+            copies: {
+                copiedForward: {
+                    copiedWords: number;
+                    notes: number;
+                    subjects: number;
+                    words: number;
+                };
+                groups: {
+                    duplicates: string[];
+                    kept: string;
+                }[];
+                mostCopied: {
+                    document: string;
+                    share: number;
+                }[];
+                notes: number;
+                uniqueNotes: number;
+                uniqueWords: number;
+                words: number;
+            } | {
+                unscored: string;
+            };
+            fertility: {
+                cut: string[];
+                limit: number;
+                median: number | null;
+                most: number | null;
+                nearlyCut: string[];
+                p99: number | null;
+                tokensPerCharacter: number | null;
+                tokensPerWord: number | null;
+                worst: {
+                    count: number;
+                    term: string;
+                    tokens: number;
+                }[];
+            } | {
+                unscored: string;
+            };
+            labelNoise: {
+                judged: number;
+                likelyWrong: number;
+                ranked: {
+                    document: string;
+                    likelyWrong: boolean;
+                    path: string;
+                    reasons: string[];
+                    suspicion: number;
+                }[];
+                sources: number;
+            } | {
+                unscored: string;
+            };
+            phi: {
+                documents: {
+                    [key: string]: number;
+                };
+                kinds: {
+                    [key: string]: number;
+                };
+            };
+        };
         DatasetSummary: {
             documents: number;
             domains: {
@@ -1163,6 +2059,7 @@ export interface components {
                 [key: string]: number;
             };
             nearDuplicates: number;
+            screening?: components["schemas"]["DatasetScreening"];
             splits: {
                 [key: string]: number;
             };
@@ -1174,12 +2071,12 @@ export interface components {
             labels: number;
         };
         Disagreement: {
-            current: components["schemas"]["Reading"];
+            current: components["schemas"]["Reading"] | null;
             /** @description SHA-256 of the source file */
             documentId: string;
-            first: components["schemas"]["Reading"];
+            first: components["schemas"]["Reading"] | null;
             path: string;
-            second: components["schemas"]["Reading"];
+            second: components["schemas"]["Reading"] | null;
         };
         DisagreementList: {
             items: components["schemas"]["OpenDisagreement"][];
@@ -1207,7 +2104,19 @@ export interface components {
             text: string | null;
         };
         DocumentDisagreements: {
+            as: components["schemas"]["Capacity"];
             items: components["schemas"]["Disagreement"][];
+            readers: {
+                /** @enum {string|null} */
+                expertise: "trainee" | "trained" | "expert" | null;
+                name: string;
+            }[];
+        };
+        /** @description Values that documents have, in order, at most 200 each. */
+        DocumentFacets: {
+            facility: string[];
+            family: string[];
+            template: string[];
         };
         DocumentLabels: {
             /** @description You are its second reader: only your own labels are shown. */
@@ -1237,6 +2146,40 @@ export interface components {
                 skewDegrees: number | null;
             };
             width: number;
+        };
+        EvaluatedAnswer: {
+            answered: string | null;
+            /** @description Where the answer says that it stands. */
+            boxes: components["schemas"]["StoredBox"][];
+            candidate: string;
+            confidence: number | null;
+            /** @enum {string|null} */
+            evidence: "right" | "wrong" | "missing" | null;
+            /** @enum {string} */
+            outcome: "right" | "wrong" | "omitted" | "hallucinated" | "failed";
+            quote: string | null;
+        };
+        EvaluatedDocument: {
+            fields: components["schemas"]["EvaluatedField"][];
+            /** @description SHA-256 of the source file */
+            id: string;
+            name: string;
+            pages: number;
+            replies: {
+                answer: string | null;
+                candidate: string;
+                failure: string | null;
+                seconds: number | null;
+            }[];
+        };
+        EvaluatedField: {
+            answers: components["schemas"]["EvaluatedAnswer"][];
+            /** @description The label's evidence. */
+            boxes: components["schemas"]["StoredBox"][];
+            /** @enum {string|null} */
+            criticality: "decision" | "supporting" | "informational" | null;
+            expected: string | null;
+            path: string;
         };
         Evaluation: {
             candidates: {
@@ -1286,6 +2229,12 @@ export interface components {
              */
             createdAt: string;
             datasetId: string;
+            /** @description The specialty's fields, as the dataset was made with them. */
+            fields: {
+                /** @enum {string} */
+                criticality: "decision" | "supporting" | "informational";
+                path: string;
+            }[];
             id: string;
             result: components["schemas"]["EvaluationResult"];
             split: string;
@@ -1293,7 +2242,7 @@ export interface components {
         Failure: {
             error: {
                 /** @enum {string} */
-                code: "config-missing" | "config-invalid" | "path-not-found" | "file-empty" | "file-too-large" | "file-type-unsupported" | "file-damaged" | "file-encrypted" | "page-too-large" | "too-many-pages" | "render-timeout" | "render-crashed" | "labels-invalid" | "bundle-invalid" | "document-not-found" | "dataset-empty" | "dataset-not-found" | "dataset-leak" | "model-not-found" | "run-not-found" | "run-busy" | "evaluation-not-found" | "run-not-training" | "engine-missing" | "engine-failed" | "engine-refused" | "endpoint-failed" | "endpoint-invalid" | "phi-blocked" | "budget-spent" | "gates-failed" | "release-not-found" | "release-state" | "override-invalid" | "signing-key-invalid" | "converter-missing" | "converter-failed" | "bundle-altered" | "study-not-found" | "study-closed" | "study-open" | "study-invalid" | "vote-refused" | "judge-cases-invalid" | "outcomes-invalid" | "advice-impossible" | "label-conflict" | "lease-lost" | "request-invalid" | "not-signed-in" | "not-permitted" | "not-served" | "origin-refused" | "sign-in-failed" | "link-spent" | "too-many-attempts" | "person-not-found" | "studio-exposed" | "suggestion-not-found" | "suggestion-closed" | "merge-differs" | "database-unavailable" | "blob-missing" | "audit-broken" | "disk-full" | "interrupted" | "usage" | "internal";
+                code: "config-missing" | "config-invalid" | "path-not-found" | "path-not-usable" | "file-empty" | "file-too-large" | "file-type-unsupported" | "file-damaged" | "file-encrypted" | "page-too-large" | "too-many-pages" | "render-timeout" | "render-crashed" | "labels-invalid" | "bundle-invalid" | "document-not-found" | "dataset-empty" | "dataset-not-found" | "dataset-leak" | "model-not-found" | "run-not-found" | "run-specialty-unknown" | "run-busy" | "evaluation-not-found" | "run-not-training" | "engine-missing" | "engine-failed" | "engine-refused" | "endpoint-failed" | "endpoint-invalid" | "phi-blocked" | "budget-spent" | "gates-failed" | "release-not-found" | "release-state" | "override-invalid" | "signing-key-invalid" | "converter-missing" | "converter-failed" | "bundle-altered" | "study-not-found" | "study-closed" | "study-open" | "study-invalid" | "vote-refused" | "judge-cases-invalid" | "judge-check-not-found" | "outcomes-invalid" | "advice-impossible" | "advice-not-found" | "label-conflict" | "lease-lost" | "request-invalid" | "not-signed-in" | "not-permitted" | "not-served" | "origin-refused" | "sign-in-failed" | "link-spent" | "too-many-attempts" | "person-not-found" | "studio-exposed" | "work-not-found" | "work-busy" | "demo-refused" | "suggestion-not-found" | "suggestion-closed" | "merge-differs" | "database-unavailable" | "blob-missing" | "audit-broken" | "database-in-use" | "disk-full" | "interrupted" | "usage" | "internal";
                 message: string;
                 remedy: string;
             };
@@ -1301,7 +2250,7 @@ export interface components {
         FieldAgreement: {
             alpha: components["schemas"]["Score"];
             evidence: components["schemas"]["Score"];
-            interval: components["schemas"]["Interval"];
+            interval: components["schemas"]["Interval"] | null;
             kappa: components["schemas"]["Score"];
             path: string;
             percent: components["schemas"]["Score"];
@@ -1312,6 +2261,8 @@ export interface components {
             description: string | null;
             /** @enum {string} */
             evidence: "required" | "optional";
+            /** @description How people label it; its version is the specialty's. */
+            guideline: string | null;
             /** @enum {string} */
             normaliser: "exact" | "text" | "number" | "date" | "unit";
             path: string;
@@ -1325,6 +2276,7 @@ export interface components {
             confidence: number | null;
             /** @description SHA-256 of the source file */
             documentId: string;
+            documentName: string;
             /** @enum {string|null} */
             evidence: "right" | "wrong" | "missing" | null;
             expected: string | null;
@@ -1338,19 +2290,214 @@ export interface components {
         };
         /** @enum {string} */
         FieldStatus: "present" | "absent" | "illegible" | "not-applicable";
+        FilteredSuggestion: {
+            content: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            createdAt: string;
+            decidedBy: string | null;
+            /** @enum {string|null} */
+            decision: "accepted" | "edited" | "rejected" | null;
+            /** @description SHA-256 of the source file */
+            documentId: string;
+            edited: {
+                [key: string]: unknown;
+            } | null;
+            filters: {
+                filter: string;
+                reason: string;
+                /** @enum {string} */
+                verdict: "passed" | "failed" | "not-applicable";
+            }[];
+            id: string;
+            /** @enum {string} */
+            state: "kept" | "rejected";
+            /** @enum {string} */
+            task: "fields" | "transcription" | "caption" | "reasoning";
+            teacher: string;
+        };
+        FilterGroup: {
+            documents: number;
+            interval: components["schemas"]["Interval"] & (Record<string, never> | null);
+            /** @description Documents that no suggestion is left for. */
+            lost: number;
+            lostShare: components["schemas"]["Score"];
+            removed: number;
+            /** @description Suggestions that each filter alone would have removed; one can fail several. */
+            removedBy: {
+                [key: string]: number;
+            };
+            suggestions: number;
+        };
+        FilterReport: {
+            all: components["schemas"]["FilterGroup"];
+            classes: {
+                [key: string]: components["schemas"]["FilterGroup"];
+            };
+            /** @description Thirds of page sharpness. */
+            difficulties: {
+                [key: string]: components["schemas"]["FilterGroup"];
+            };
+            teachers: {
+                [key: string]: components["schemas"]["FilterGroup"];
+            };
+        };
         FinishedDocument: {
             disagreements: string[];
+        };
+        Gate: {
+            /** @description Ids of the records that the verdict stands on. */
+            evidence: {
+                [key: string]: string;
+            };
+            /** @description Whether somebody may let it through by name. */
+            mayOverride: boolean;
+            name: string;
+            /** @enum {string} */
+            outcome: "passed" | "failed";
+            override: {
+                /**
+                 * Format: date-time
+                 * @description UTC, ISO 8601
+                 */
+                at: string;
+                by: string;
+                reason: string;
+            } | null;
+            reason: string;
+            requirement: string;
+            score: components["schemas"]["Score"];
         };
         Health: {
             /** @enum {boolean} */
             ok: true;
+        };
+        ImportedOutcomes: {
+            added: number;
+            replaced: number;
+            unchanged: number;
+        };
+        /** @description What a score was read with; two different ones are not compared. */
+        Instrument: {
+            implementation: string;
+            judge: string;
+            metric: string;
+            promptSha256: string;
+        } | null;
+        InstrumentReport: {
+            agreement: components["schemas"]["Score"];
+            answered: number;
+            cases: number;
+            /** @description Counts by what people said, then by what the judge said. */
+            confusion: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            createdAt: string;
+            floors: {
+                answered: number;
+                cases: number;
+                consistency: number;
+                kappa: number;
+            };
+            id: string;
+            judge: string;
+            kappa: components["schemas"]["Score"];
+            kappaInterval: components["schemas"]["Interval"] & (Record<string, never> | null);
+            /** @description Whether the judge may gate by this check, under today's prompt. */
+            mayGate: boolean;
+            orderConsistency: components["schemas"]["Score"];
+            promptSha256: string;
+            reason: string;
+            repeatConsistency: components["schemas"]["Score"];
+            /** @enum {string} */
+            task: "statement" | "pair";
         };
         /** @description Two-sided; level 0.95 for 95 %. */
         Interval: {
             high: number;
             level: number;
             low: number;
-        } | null;
+        };
+        JudgeCheck: {
+            agreement: components["schemas"]["Score"];
+            answered: number;
+            cases: number;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            createdAt: string;
+            id: string;
+            judge: string;
+            kappa: components["schemas"]["Score"];
+            kappaInterval: components["schemas"]["Interval"] & (Record<string, never> | null);
+            /** @description Whether the judge may gate by this check, under today's prompt. */
+            mayGate: boolean;
+            orderConsistency: components["schemas"]["Score"];
+            promptSha256: string;
+            reason: string;
+            repeatConsistency: components["schemas"]["Score"];
+            /** @enum {string} */
+            task: "statement" | "pair";
+        };
+        JudgeCheckList: {
+            items: components["schemas"]["JudgeCheck"][];
+            next: string | null;
+        };
+        JudgedScore: {
+            candidate: string;
+            documents: number;
+            instrument: components["schemas"]["Instrument"];
+            interval: components["schemas"]["Interval"] & (Record<string, never> | null);
+            metric: string;
+            /** @description What the evaluation calls the candidate. */
+            name: string;
+            score: components["schemas"]["Score"];
+            /** @description Reasons for no score, with their counts. */
+            unscored: {
+                [key: string]: number;
+            };
+        };
+        JudgedScores: {
+            items: components["schemas"]["JudgedScore"][];
+        };
+        JudgeList: {
+            items: components["schemas"]["JudgeCheck"][];
+        };
+        Judgement: {
+            candidate: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            createdAt: string;
+            /** @description Counts and verdicts behind the number. */
+            detail: {
+                [key: string]: unknown;
+            };
+            /** @description SHA-256 of the source file */
+            documentId: string;
+            id: string;
+            implementation: string;
+            judge: string;
+            metric: string;
+            promptSha256: string;
+            score: components["schemas"]["Score"];
+        };
+        JudgementList: {
+            items: components["schemas"]["Judgement"][];
+            next: string | null;
+        };
         Label: {
             author: string;
             /**
@@ -1420,10 +2567,30 @@ export interface components {
                 split: string;
             }[];
             labels: {
+                /**
+                 * Format: date-time
+                 * @description UTC, ISO 8601
+                 */
+                at: string | null;
                 author: string | null;
+                /** @description How often it was changed since. */
+                later: number;
                 method: string | null;
                 path: string;
                 revision: number | null;
+            }[];
+            /** @description What the row was kept together with when the version was split. */
+            neighbours: {
+                /** @enum {string} */
+                bond: "subject" | "template" | "same page" | "near-duplicate";
+                documents: number;
+                first: {
+                    /** @description SHA-256 of the source file */
+                    documentId: string;
+                    name: string;
+                    /** @enum {string} */
+                    split: "train" | "dev" | "test";
+                }[];
             }[];
             runs: {
                 id: string;
@@ -1466,6 +2633,30 @@ export interface components {
             subject: string | null;
             template: string | null;
         };
+        ListedSuggestion: {
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            createdAt: string;
+            decidedBy: string | null;
+            /** @enum {string|null} */
+            decision: "accepted" | "edited" | "rejected" | null;
+            /** @description SHA-256 of the source file */
+            documentId: string;
+            /** @description Filters that it did not pass. */
+            failed: string[];
+            id: string;
+            /** @enum {string} */
+            state: "kept" | "rejected";
+            /** @enum {string} */
+            task: "fields" | "transcription" | "caption" | "reasoning";
+            teacher: string;
+        };
+        ListedSuggestions: {
+            items: components["schemas"]["ListedSuggestion"][];
+            next: string | null;
+        };
         LossPoint: {
             evalLoss: number | null;
             loss: number | null;
@@ -1480,10 +2671,19 @@ export interface components {
             hasPassword: boolean;
             id: string;
             name: string;
-            permissions: ("anyone" | "everybody" | "overview.read" | "documents.read" | "documents.add" | "pages.read" | "labels.read" | "labels.write" | "labels.adjudicate" | "agreement.read" | "datasets.read" | "runs.read" | "runs.stop" | "evaluations.read" | "releases.read" | "releases.change" | "studies.list" | "studies.read" | "studies.manage" | "studies.vote" | "audit.read" | "people.manage")[];
+            permissions: ("anyone" | "everybody" | "overview.read" | "documents.read" | "documents.add" | "pages.read" | "labels.read" | "labels.write" | "labels.adjudicate" | "labels.export" | "agreement.read" | "datasets.read" | "runs.read" | "runs.stop" | "work.read" | "work.start" | "evaluations.read" | "judges.read" | "teaching.read" | "advice.read" | "advice.give" | "releases.read" | "releases.change" | "outcomes.read" | "outcomes.import" | "studies.list" | "studies.read" | "studies.manage" | "studies.vote" | "audit.read" | "people.manage")[];
             roles: ("viewer" | "labeller" | "reviewer" | "reader" | "admin")[];
         };
+        ModelCard: {
+            /** @description Markdown, as it lies signed in the release's folder. */
+            text: string;
+        };
         NewPerson: {
+            /**
+             * @default trained
+             * @enum {string}
+             */
+            expertise: "trainee" | "trained" | "expert";
             name: string;
             roles: components["schemas"]["Roles"];
         };
@@ -1532,15 +2732,91 @@ export interface components {
             planSha256: string;
             repeats: number;
         };
+        Outcome: {
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            createdAt: string;
+            day: string;
+            /** @enum {string} */
+            metric: "manual-review-rate" | "rework-rate" | "denial-rate" | "coder-minutes";
+            /** @description Cases; null where the source does not say. */
+            n: number | null;
+            source: string;
+            /** @description A share 0..1, or minutes a case. */
+            value: number;
+        };
+        OutcomeComparison: {
+            metrics: {
+                days: number;
+                first: string;
+                last: string;
+                /** @enum {string} */
+                metric: "manual-review-rate" | "rework-rate" | "denial-rate" | "coder-minutes";
+                sources: string[];
+                title: string;
+                /** @enum {string} */
+                unit: "share" | "minutes";
+            }[];
+            releases: {
+                after: components["schemas"]["OutcomePeriod"];
+                before: components["schemas"]["OutcomePeriod"];
+                /** @description After minus before; below 0 is better for every figure. */
+                difference: number | null;
+                interval: components["schemas"]["Interval"] & (Record<string, never> | null);
+                /** @enum {string} */
+                metric: "manual-review-rate" | "rework-rate" | "denial-rate" | "coder-minutes";
+                /** @description Why there is no interval; null when there is one. */
+                reason: string | null;
+                releasedOn: string;
+                releaseId: string;
+            }[];
+        };
+        OutcomeList: {
+            items: components["schemas"]["Outcome"][];
+            next: string | null;
+        };
+        OutcomePeriod: {
+            cases: number | null;
+            days: number;
+            mean: number | null;
+        };
         Overview: {
             datasets: number;
+            /** @description Whether made documents can fill this project. */
+            demo: {
+                documents: number;
+                /** @enum {string} */
+                state: "offered" | "interrupted";
+            } | null;
             documents: number;
-            lastEvaluation: {
+            lastDataset: {
                 /**
                  * Format: date-time
                  * @description UTC, ISO 8601
                  */
                 createdAt: string;
+                documents: number;
+                id: string;
+                leaks: number;
+                trainingRows: number;
+            } | null;
+            lastEvaluation: {
+                candidates: {
+                    decision: components["schemas"]["Score"];
+                    name: string;
+                }[];
+                /**
+                 * Format: date-time
+                 * @description UTC, ISO 8601
+                 */
+                createdAt: string;
+                /** @description Second candidate minus the first on decision fields, as a share. */
+                gain: {
+                    estimate: number;
+                    interval: components["schemas"]["Interval"];
+                } | null;
                 id: string;
             } | null;
             lastRelease: {
@@ -1552,7 +2828,26 @@ export interface components {
                 id: string;
                 state: string;
             } | null;
+            /** @description The newest that is no point of a curve. */
+            lastRun: {
+                datasetId: string;
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description UTC, ISO 8601
+                 */
+                lastHeardAt: string | null;
+                progress: {
+                    loss: number | null;
+                    of: number;
+                    step: number;
+                } | null;
+                /** @enum {string} */
+                state: "planned" | "training" | "stopped" | "failed" | "done";
+            } | null;
             openDisagreements: number;
+            /** @description Files that could not be added. */
+            rejections: number;
             runs: number;
             specialty: {
                 families: string[];
@@ -1561,7 +2856,17 @@ export interface components {
                     [key: string]: components["schemas"]["FieldDefinition"][];
                 };
                 name: string;
+                version: string | null;
             };
+        };
+        PageWords: {
+            reason: string | null;
+            /**
+             * @description `reading` until the page's turn has come, so ask again; `missing` where this machine has no OCR. Nothing waits for it.
+             * @enum {string}
+             */
+            state: "ready" | "reading" | "unreadable" | "missing";
+            words: components["schemas"]["Word"][];
         };
         PasswordChange: {
             /** @description Needed where you have one. */
@@ -1579,6 +2884,11 @@ export interface components {
              */
             createdAt: string;
             disabled: boolean;
+            /**
+             * @description Shown beside what they label and settle; it permits nothing.
+             * @enum {string}
+             */
+            expertise: "trainee" | "trained" | "expert";
             hasPassword: boolean;
             id: string;
             name: string;
@@ -1586,6 +2896,8 @@ export interface components {
         };
         PersonChange: {
             disabled?: boolean;
+            /** @enum {string} */
+            expertise?: "trainee" | "trained" | "expert";
             roles?: components["schemas"]["Roles"];
         };
         PersonList: {
@@ -1615,7 +2927,10 @@ export interface components {
             b: string | null;
             /** @description SHA-256 of the source file */
             documentId: string;
+            /** @description Pairs that you voted on. */
+            done: number;
             item: number;
+            /** @description Pairs that you can still be asked for, this one included. */
             left: number;
             /** @description How many; their pictures are at /api/documents/{id}/pages/{page}/image. */
             pages: number;
@@ -1630,7 +2945,13 @@ export interface components {
             revision: number;
             status: components["schemas"]["FieldStatus"];
             value: string | null;
-        } | null;
+        };
+        RefusedOutcomes: components["schemas"]["Failure"] & {
+            problems: {
+                line: number;
+                reason: string;
+            }[];
+        };
         Rejection: {
             code: string;
             /**
@@ -1656,9 +2977,7 @@ export interface components {
             };
             gatePlanSha256: string | null;
             /** @description Null before they were judged. */
-            gates: {
-                [key: string]: unknown;
-            }[] | null;
+            gates: components["schemas"]["Gate"][] | null;
             id: string;
             /**
              * Format: date-time
@@ -1670,6 +2989,65 @@ export interface components {
             specialty: string | null;
             /** @enum {string} */
             state: "candidate" | "staged" | "released" | "retired";
+        };
+        ReleaseLineage: {
+            base: {
+                name: string;
+                sha256: string;
+            };
+            dataset: {
+                /**
+                 * Format: date-time
+                 * @description UTC, ISO 8601
+                 */
+                createdAt: string;
+                id: string;
+                leaks: number;
+                trainingRows: number;
+            };
+            documents: {
+                inDataset: number;
+                splits: {
+                    [key: string]: number;
+                };
+            };
+            /** @description The one that the gates stand on; null before they were judged. */
+            evaluation: {
+                /**
+                 * Format: date-time
+                 * @description UTC, ISO 8601
+                 */
+                createdAt: string;
+                documents: number | null;
+                id: string;
+                split: string;
+            } | null;
+            history: {
+                action: string;
+                actor: string;
+                at: string;
+                sequence: number;
+            }[];
+            release: {
+                /**
+                 * Format: date-time
+                 * @description UTC, ISO 8601
+                 */
+                createdAt: string;
+                id: string;
+                state: string;
+            };
+            replaces: string | null;
+            run: {
+                /**
+                 * Format: date-time
+                 * @description UTC, ISO 8601
+                 */
+                createdAt: string;
+                id: string;
+                method: string;
+                state: string;
+            };
         };
         ReleaseList: {
             items: components["schemas"]["Release"][];
@@ -1689,6 +3067,18 @@ export interface components {
             createdAt: string;
             datasetId: string;
             id: string;
+            /**
+             * Format: date-time
+             * @description When the run last said anything.
+             */
+            lastHeardAt: string | null;
+            /** @description The newest that the run logged. */
+            progress: {
+                loss: number | null;
+                of: number;
+                samplesPerSecond: number | null;
+                step: number;
+            } | null;
             recipe: {
                 method: string;
             } & {
@@ -1716,9 +3106,47 @@ export interface components {
             items: components["schemas"]["Run"][];
             next: string | null;
         };
+        RunPlan: {
+            plan: components["schemas"]["TrainingPlan"];
+            /**
+             * @description State of the run that the plan names.
+             * @enum {string|null}
+             */
+            state: "planned" | "training" | "stopped" | "failed" | "done" | null;
+            work: components["schemas"]["Work"];
+        };
+        RunPlanRequest: {
+            dataset: string;
+        };
+        RunSample: {
+            baseAnswered: boolean;
+            /** @description SHA-256 of the source file */
+            documentId: string;
+            name: string;
+            rows: {
+                base: string | null;
+                label: string | null;
+                path: string;
+                run: string | null;
+            }[];
+            /** @enum {string} */
+            split: "train" | "dev" | "test";
+            /** @description The answer, where it cannot be read as fields. */
+            unreadable: string | null;
+        };
+        RunSampleList: {
+            /** @description Whether an evaluation has asked the run yet. */
+            asked: boolean;
+            items: components["schemas"]["RunSample"][];
+        };
+        RunStart: {
+            /** @description The plan that was shown before the start. */
+            plan: string;
+        };
         RunWithCurve: {
             base: string;
             baseSha256: string;
+            checkpoints: components["schemas"]["Checkpoint"][];
             /**
              * Format: date-time
              * @description UTC, ISO 8601
@@ -1727,6 +3155,18 @@ export interface components {
             curve: components["schemas"]["LossPoint"][];
             datasetId: string;
             id: string;
+            /**
+             * Format: date-time
+             * @description When the run last said anything.
+             */
+            lastHeardAt: string | null;
+            /** @description The newest that the run logged. */
+            progress: {
+                loss: number | null;
+                of: number;
+                samplesPerSecond: number | null;
+                step: number;
+            } | null;
             recipe: {
                 method: string;
             } & {
@@ -1764,6 +3204,47 @@ export interface components {
             kind: "unscored";
             reason: string;
         };
+        Session: {
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            createdAt: string;
+            /** @description The one that asks. */
+            current: boolean;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            expiresAt: string;
+            id: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            lastSeenAt: string;
+        };
+        SessionList: {
+            items: components["schemas"]["Session"][];
+        };
+        SettledDisagreement: {
+            as: components["schemas"]["Capacity"];
+            /** @description SHA-256 of the source file */
+            documentId: string;
+            path: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            settledAt: string;
+            settledBy: string;
+            /** @enum {string} */
+            took: "first" | "second" | "other";
+        };
+        SettledDisagreementList: {
+            items: components["schemas"]["SettledDisagreement"][];
+            next: string | null;
+        };
         SignInLink: {
             /**
              * Format: date-time
@@ -1772,6 +3253,15 @@ export interface components {
             expiresAt: string;
             /** @description The link is the studio's address with #link= and this; shown this once. */
             secret: string;
+        };
+        SplitRule: {
+            /** @description What is never cut in two, beside equal pages and near-duplicates. */
+            by: string[];
+            dev: number;
+            seed: number;
+            strata: string[];
+            test: number;
+            train: number;
         };
         StageRequest: {
             /**
@@ -1808,6 +3298,22 @@ export interface components {
             state: "open" | "closed" | "unblinded";
             votes: number;
             votesAskedFor: number;
+        };
+        StudyFromEvaluation: {
+            /** @description Name of the candidate that is compared with. */
+            against: string;
+            /** @description Name of the candidate that the study asks about. */
+            candidate: string;
+            /** @description At most so many, drawn by the seed. */
+            documents?: number;
+            evaluation: string;
+            /** @default 0 */
+            margin: number;
+            name: string;
+            /** @default 2 */
+            readersPerItem: number;
+            /** @default 1 */
+            seed: number;
         };
         StudyList: {
             items: components["schemas"]["Study"][];
@@ -1864,6 +3370,52 @@ export interface components {
         SuggestionList: {
             items: components["schemas"]["Suggestion"][];
         };
+        Teacher: {
+            accepted: number;
+            documents: number;
+            edited: number;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            firstAt: string;
+            /** @description Not shown to people, to measure anchoring. */
+            heldBack: number;
+            kept: number;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            lastAt: string;
+            /** @description Rejected by people. */
+            refused: number;
+            /** @description By filters. */
+            rejected: number;
+            suggestions: number;
+            /** @enum {string} */
+            task: "fields" | "transcription" | "caption" | "reasoning";
+            teacher: string;
+        };
+        Teaching: {
+            spend: components["schemas"]["TeachingSpend"][];
+            teachers: components["schemas"]["Teacher"][];
+        };
+        TeachingSpend: {
+            /** @description In the currency of the endpoint's price; 0 where it has none. */
+            cost: number;
+            /** @description Dataset version that was taught; `none` before there was one. */
+            dataset: string;
+            endpoint: string;
+            inputTokens: number;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            lastAt: string;
+            outputTokens: number;
+            requests: number;
+            task: string;
+        };
         Token: {
             /**
              * Format: date-time
@@ -1887,6 +3439,27 @@ export interface components {
         TokenList: {
             items: components["schemas"]["Token"][];
         };
+        /** @description What `residency train --plan` says. */
+        TrainingPlan: ({
+            answerTokens: number;
+            bf16: boolean;
+            device: string;
+            estimatedSeconds: number | null;
+            memory_bytes: number;
+            parameters: number;
+            rejected: {
+                id: string;
+                reason: string;
+            }[];
+            rows: number;
+            /** @description Id of the run: a hash of dataset, recipe, base and questions. */
+            run: string;
+            steps: number;
+            tokens: number;
+            trainable: number;
+        } & {
+            [key: string]: unknown;
+        }) | null;
         Vote: {
             item: number;
             reason?: string;
@@ -1895,6 +3468,46 @@ export interface components {
             tags: ("wrong-fact" | "missed-finding" | "unsafe" | "wrong-evidence" | "style")[];
             /** @enum {string} */
             vote: "a" | "b" | "both-good" | "both-bad";
+        };
+        Word: {
+            box: components["schemas"]["StoredBox"];
+            /** @description What the engine thinks of its own reading, 0..1; not calibrated. */
+            confidence: number;
+            text: string;
+        };
+        /** @description What takes longer than a request; it goes on when the browser is closed. */
+        Work: {
+            done: number;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            endedAt: string | null;
+            failure: {
+                code: string;
+                message: string;
+                remedy: string;
+            } | null;
+            id: string;
+            /** @enum {string} */
+            kind: "demo" | "dataset" | "plan" | "training" | "advice";
+            person: string;
+            result: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            startedAt: string;
+            /** @enum {string} */
+            state: "running" | "done" | "failed" | "cancelled";
+            /** @description Id of the dataset or run that it is about. */
+            subject: string | null;
+            total: number | null;
+        };
+        WorkList: {
+            items: components["schemas"]["Work"][];
         };
     };
     responses: never;
@@ -1934,6 +3547,181 @@ export interface operations {
             };
         };
     };
+    listAdvice: {
+        parameters: {
+            query?: {
+                /** @description `next` of the list before; the first part when left out. */
+                cursor?: string;
+                /** @description Items at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One part of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdviceList"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    giveAdvice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdviceRequest"];
+            };
+        };
+        responses: {
+            /** @description Kept. The same facts give the same advice and the same id. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdviceWithEvidence"];
+                };
+            };
+            /** @description With `measure`: begun. Its result has the advice's id and verdict. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    getAdvice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The advice. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdviceWithEvidence"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    listAttributedErrors: {
+        parameters: {
+            query?: {
+                cause?: "intake" | "schema" | "validation" | "prompt" | "model";
+                /** @description `next` of the list before; the first part when left out. */
+                cursor?: string;
+                /** @description Items at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As they stand in the advice. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributedErrorList"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    getAdvicePage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     getAgreement: {
         parameters: {
             query?: never;
@@ -1950,6 +3738,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    listAnnotators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those with the most documents first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnotatorList"];
                 };
             };
             /** @description A coded error. */
@@ -2063,6 +3880,39 @@ export interface operations {
             };
         };
     };
+    makeDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmedProject"];
+            };
+        };
+        responses: {
+            /** @description Begun. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     getDataset: {
         parameters: {
             query?: never;
@@ -2081,6 +3931,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Dataset"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    getDatasetBalance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The most frequent values first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetBalance"];
                 };
             };
             /** @description A coded error. */
@@ -2196,11 +4077,46 @@ export interface operations {
             };
         };
     };
+    makeDemo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmedProject"];
+            };
+        };
+        responses: {
+            /** @description Begun. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     listDisagreements: {
         parameters: {
             query?: {
                 /** @description `next` of the list before; the first part when left out. */
                 cursor?: string;
+                /** @description Definition path, such as results[].value. */
+                field?: string;
                 /** @description Items at most. */
                 limit?: number;
             };
@@ -2217,6 +4133,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DisagreementList"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    listSettledDisagreements: {
+        parameters: {
+            query?: {
+                /** @description `next` of the list before; the first part when left out. */
+                cursor?: string;
+                /** @description Definition path, such as results[].value. */
+                field?: string;
+                /** @description Items at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By document and path. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledDisagreementList"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    listDocumentFacets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The values. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentFacets"];
                 };
             };
             /** @description A coded error. */
@@ -2412,7 +4393,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description By path. */
+            /** @description By path; with the capacity in which you would settle them. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2563,6 +4544,39 @@ export interface operations {
                 };
                 content: {
                     "image/webp": string;
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    getPageWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description SHA-256 of the source file */
+                id: string;
+                page: number | null;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The words, or how far they are. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageWords"];
                 };
             };
             /** @description A coded error. */
@@ -2742,7 +4756,71 @@ export interface operations {
             };
         };
     };
-    listFieldResults: {
+    getEvaluatedDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description SHA-256 of the source file */
+                document: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Fields in the order of the schema. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluatedDocument"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    getJudgedScores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Empty before `residency judge score`. The newest judgement of each document counts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgedScores"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    listJudgements: {
         parameters: {
             query?: {
                 /** @description A candidate's id. */
@@ -2751,11 +4829,66 @@ export interface operations {
                 cursor?: string;
                 /** @description SHA-256 of the source file */
                 document?: string;
+                judge?: string;
+                /** @description Items at most. */
+                limit?: number;
+                metric?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By candidate, metric and document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgementList"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    listFieldResults: {
+        parameters: {
+            query?: {
+                /** @description A candidate's id. */
+                candidate?: string;
+                class?: string;
+                criticality?: "decision" | "supporting" | "informational";
+                /** @description `next` of the list before; the first part when left out. */
+                cursor?: string;
+                /** @description SHA-256 of the source file */
+                document?: string;
+                domain?: string;
+                /** @description Every outcome but right. */
+                errors?: "true" | "false";
+                evidence?: "right" | "wrong" | "missing";
+                facility?: string;
+                family?: string;
                 /** @description Definition path, such as results[].value. */
                 field?: string;
                 /** @description Items at most. */
                 limit?: number;
                 outcome?: "right" | "wrong" | "omitted" | "hallucinated" | "failed";
+                /** @description Documents of the specialty, or the general ones that show what was forgotten. */
+                part?: "special" | "general";
+                /** @description How good the scan is. */
+                quality?: "good" | "fair" | "poor";
+                template?: string;
             };
             header?: never;
             path: {
@@ -2801,6 +4934,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    listJudgeChecks: {
+        parameters: {
+            query?: {
+                /** @description `next` of the list before; the first part when left out. */
+                cursor?: string;
+                judge?: string;
+                /** @description Items at most. */
+                limit?: number;
+                task?: "statement" | "pair";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One part of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgeCheckList"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    getInstrumentReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentReport"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    listJudges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By judge and task. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgeList"];
                 };
             };
             /** @description A coded error. */
@@ -2978,6 +5207,39 @@ export interface operations {
             };
         };
     };
+    exportLabels: {
+        parameters: {
+            query?: {
+                /** @description Now when left out. */
+                asOf?: string;
+                family?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One label a line, by document and path; without what you are just reading blind. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     getMe: {
         parameters: {
             query?: never;
@@ -3021,6 +5283,64 @@ export interface operations {
         };
         responses: {
             /** @description Set. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    listOwnSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that still hold, the one used last first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    endOwnSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -3145,6 +5465,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpenApi"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    listOutcomes: {
+        parameters: {
+            query?: {
+                /** @description `next` of the list before; the first part when left out. */
+                cursor?: string;
+                /** @description ISO 8601, such as 2026-03-01. */
+                from?: string;
+                /** @description Items at most. */
+                limit?: number;
+                metric?: "manual-review-rate" | "rework-rate" | "denial-rate" | "coder-minutes";
+                /** @description ISO 8601, such as 2026-03-01. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One part of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeList"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    importOutcomes: {
+        parameters: {
+            query?: {
+                /** @description Whether a figure may take the place of another one that is known. */
+                replace?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Committed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedOutcomes"];
+                };
+            };
+            /** @description Lines that cannot be taken, each with its reason; nothing was imported. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedOutcomes"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    compareOutcomes: {
+        parameters: {
+            query?: {
+                /** @description Longest stretch on each side of a release. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By metric, the oldest release first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeComparison"];
                 };
             };
             /** @description A coded error. */
@@ -3315,12 +5751,73 @@ export interface operations {
             };
         };
     };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that still hold, the one used last first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     signOutPerson: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                session: string;
             };
             cookie?: never;
         };
@@ -3499,6 +5996,68 @@ export interface operations {
             };
         };
     };
+    getModelCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The card. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelCard"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    getReleaseLineage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The history is the oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseLineage"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     publishRelease: {
         parameters: {
             query?: never;
@@ -3625,6 +6184,70 @@ export interface operations {
             };
         };
     };
+    planRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunPlanRequest"];
+            };
+        };
+        responses: {
+            /** @description Begun, or under way already. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    getRunPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The work, and the plan when it is done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunPlan"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     listRuns: {
         parameters: {
             query?: {
@@ -3646,6 +6269,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunList"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    startRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunStart"];
+            };
+        };
+        responses: {
+            /** @description Begun. The run's own state and events tell the rest. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
                 };
             };
             /** @description A coded error. */
@@ -3710,6 +6366,37 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    listRunSamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Beside the labels and the base model's answers; dev documents first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunSampleList"];
                 };
             };
             /** @description A coded error. */
@@ -4055,6 +6742,293 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StoredVote"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    openStudyFromEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StudyFromEvaluation"];
+            };
+        };
+        responses: {
+            /** @description Opened, or open already with this very plan. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedStudy"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    listSuggestions: {
+        parameters: {
+            query?: {
+                /** @description `next` of the list before; the first part when left out. */
+                cursor?: string;
+                /** @description SHA-256 of the source file */
+                document?: string;
+                /** @description A filter that it did not pass. */
+                failed?: string;
+                /** @description Items at most. */
+                limit?: number;
+                state?: "kept" | "rejected";
+                task?: "fields" | "transcription" | "caption" | "reasoning";
+                teacher?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One part of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedSuggestions"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    getSuggestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The suggestion, kept or rejected. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilteredSuggestion"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    listTeachers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Teachers by task and name; spending by round and endpoint. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Teaching"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    getAnchoring: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task: "fields" | "caption";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Unscored until documents were labelled both ways. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Anchoring"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    getFilterReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task: "fields" | "transcription" | "caption" | "reasoning";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counts, with Wilson intervals of documents lost. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilterReport"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    listWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkList"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    getWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The work. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    cancelWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Asked for. The state becomes `cancelled` when it has ended. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
                 };
             };
             /** @description A coded error. */

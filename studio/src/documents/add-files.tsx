@@ -2,21 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { ApiFailure, answer, api } from "../api/client.ts";
 import { plural } from "../ui/format.ts";
 import { sentence } from "../ui/states.tsx";
-
-interface FileResult {
-  key: number;
-  name: string;
-  state: "waiting" | "sending" | "added" | "known" | "refused";
-  note: string;
-}
-
-const SAID: Record<FileResult["state"], string> = {
-  waiting: "waits",
-  sending: "is read …",
-  added: "added",
-  known: "was there already",
-  refused: "refused",
-};
+import { type FileResult, UploadResults } from "./upload-results.tsx";
 
 /** Adds files that are dropped on the screen or chosen, one after the other; each has its own result. */
 export function AddFiles({ families, onAdded }: { families: readonly string[]; onAdded: () => void }) {
@@ -28,17 +14,17 @@ export function AddFiles({ families, onAdded }: { families: readonly string[]; o
   const working = useRef(false);
   const keys = useRef(0);
 
-  const change = (key: number, state: FileResult["state"], note = ""): void =>
-    setResults((before) => before.map((result) => (result.key === key ? { ...result, state, note } : result)));
+  const change = (key: number, told: Partial<FileResult>): void =>
+    setResults((before) => before.map((result) => (result.key === key ? { ...result, ...told } : result)));
 
   async function work(): Promise<void> {
     if (working.current) return;
     working.current = true;
     for (let next = queue.current.shift(); next; next = queue.current.shift()) {
       const { key, file } = next;
-      change(key, "sending");
+      change(key, { state: "sending" });
       try {
-        const { outcome, pages } = await answer(
+        const { outcome, pages, id } = await answer(
           api.POST("/api/documents", {
             params: { query: { name: file.name, ...(next.family ? { family: next.family } : {}) } },
             body: file as unknown as string,
@@ -46,10 +32,11 @@ export function AddFiles({ families, onAdded }: { families: readonly string[]; o
             headers: { "content-type": "application/octet-stream" },
           }),
         );
-        change(key, outcome, pages === null ? "" : plural(pages, "page"));
+        change(key, { state: outcome, note: pages === null ? "" : plural(pages, "page"), documentId: id });
       } catch (error) {
         const failure = error instanceof ApiFailure ? error : undefined;
-        change(key, "refused", failure ? `${sentence(failure.message)} ${failure.remedy}` : String(error));
+        const note = failure ? `${sentence(failure.message)} ${failure.remedy}` : String(error);
+        change(key, { state: "refused", note });
       }
     }
     working.current = false;
@@ -60,9 +47,15 @@ export function AddFiles({ families, onAdded }: { families: readonly string[]; o
     for (const file of files) {
       const key = keys.current++;
       queue.current.push({ key, file, family: family || (families[0] ?? "") });
-      setResults((before) => [...before, { key, name: file.name, state: "waiting", note: "" }]);
+      setResults((before) => [...before, { key, name: file.name, state: "waiting", note: "", documentId: null }]);
     }
     void work();
+  }
+
+  /** The file that is read now is still added; the others are left. */
+  function stop(): void {
+    const left = new Set(queue.current.splice(0).map(({ key }) => key));
+    setResults((before) => before.map((result) => (left.has(result.key) ? { ...result, state: "left" } : result)));
   }
 
   useEffect(() => {
@@ -91,7 +84,6 @@ export function AddFiles({ families, onAdded }: { families: readonly string[]; o
     };
   });
 
-  const ended = results.filter(({ state }) => state !== "waiting" && state !== "sending").length;
   return (
     <div className="add-files">
       <label className="inline">
@@ -118,26 +110,7 @@ export function AddFiles({ families, onAdded }: { families: readonly string[]; o
         }}
       />
       {over && <div className="drop-here">Drop to add</div>}
-      {results.length > 0 && (
-        <section className="upload" aria-label="Added files">
-          <header>
-            <b role="status">
-              {ended} of {plural(results.length, "file")}
-            </b>
-            <button type="button" className="quiet" disabled={ended < results.length} onClick={() => setResults([])}>
-              Close
-            </button>
-          </header>
-          <ul>
-            {results.map(({ key, name, state, note }) => (
-              <li key={key} data-state={state}>
-                <span>{name}</span> <b>{SAID[state]}</b>
-                {note && <span className="muted small">{note}</span>}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {results.length > 0 && <UploadResults results={results} onStop={stop} onClose={() => setResults([])} />}
     </div>
   );
 }

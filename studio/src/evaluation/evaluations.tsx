@@ -1,14 +1,27 @@
+import "./evaluation.css";
+import "../ui/tabs.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { answer, api, type Schema } from "../api/client.ts";
 import { Command } from "../home/command.tsx";
-import { moment, percent, score } from "../ui/format.ts";
+import { moment, plural, shortId } from "../ui/format.ts";
 import { Empty, Loaded } from "../ui/states.tsx";
-import { Table } from "../ui/table.tsx";
-import { type CandidateResult, candidatesOf, comparisonsOf, type Share } from "./result.ts";
+import { Comparisons } from "./comparisons.tsx";
+import { Confidence } from "./confidence.tsx";
+import { Retention } from "./retention.tsx";
+import { asksForRows } from "./row-filter.ts";
 import { ErrorRows } from "./rows.tsx";
+import { ScoreTable } from "./score-table.tsx";
+import { Slices } from "./slices.tsx";
 
-/** Fields by candidates with intervals; every number opens the rows that it counts. */
+const VIEWS = [
+  { view: "fields", name: "Fields", Part: ScoreTable },
+  { view: "slices", name: "Slices", Part: Slices },
+  { view: "confidence", name: "Confidence", Part: Confidence },
+  { view: "retention", name: "Retention", Part: Retention },
+] as const;
+
+/** What candidates scored on the same held-out documents, and the rows behind every number. */
 export function Evaluations() {
   const { id } = useSearch({ from: "/evaluation" });
   const navigate = useNavigate({ from: "/evaluation" });
@@ -20,7 +33,9 @@ export function Evaluations() {
     <main className="screen">
       <Loaded query={list} what="evaluations">
         {({ items }) => {
-          const shown = items.find((one) => one.id === id) ?? items[0];
+          // The points of a curve are evaluations of one candidate; what compares comes first.
+          const shown =
+            items.find((one) => one.id === id) ?? items.find((one) => one.candidates.length > 1) ?? items[0];
           if (!shown)
             return (
               <>
@@ -35,7 +50,7 @@ export function Evaluations() {
             <>
               <div className="screen-head">
                 <h1>Evaluation</h1>
-                <label className="inline">
+                <label className="inline no-print">
                   Which
                   <select value={shown.id} onChange={(event) => void navigate({ search: { id: event.target.value } })}>
                     {items.map((one) => (
@@ -46,7 +61,7 @@ export function Evaluations() {
                   </select>
                 </label>
               </div>
-              <Scores key={shown.id} id={shown.id} />
+              <OneEvaluation key={shown.id} id={shown.id} />
             </>
           );
         }}
@@ -55,8 +70,7 @@ export function Evaluations() {
   );
 }
 
-function Scores({ id }: { id: string }) {
-  const search = useSearch({ from: "/evaluation" });
+function OneEvaluation({ id }: { id: string }) {
   const query = useQuery({
     queryKey: ["evaluation", id],
     queryFn: () => answer(api.GET("/api/evaluations/{id}", { params: { path: { id } } })),
@@ -65,13 +79,7 @@ function Scores({ id }: { id: string }) {
     <Loaded query={query} what="the evaluation">
       {(evaluation) =>
         evaluation.result ? (
-          <>
-            <Comparisons result={evaluation.result} />
-            <ScoreTable id={id} result={evaluation.result} />
-            {(search.field || search.candidate || search.outcome) && (
-              <ErrorRows id={id} candidates={evaluation.candidates} />
-            )}
-          </>
+          <Parts evaluation={evaluation} />
         ) : (
           <Empty title="This evaluation was begun and has not ended.">
             <p>Run it again; nothing that was answered is asked twice.</p>
@@ -83,101 +91,82 @@ function Scores({ id }: { id: string }) {
   );
 }
 
-function Comparisons({ result }: { result: Schema<"EvaluationResult"> }) {
+function Parts({ evaluation }: { evaluation: Schema<"EvaluationWithResult"> }) {
+  const search = useSearch({ from: "/evaluation" });
+  const { id, candidates } = evaluation;
+  if (search.view === "report") return <Report evaluation={evaluation} />;
+  const shown = VIEWS.find(({ view }) => view === search.view) ?? VIEWS[0];
   return (
-    <ul className="comparisons">
-      {comparisonsOf(result).map(({ left, right, decision }) => (
-        <li key={`${left} ${right}`}>
-          {"unscored" in decision ? (
-            <>
-              {right} against {left}: <b>unscored</b> <span className="muted">{decision.unscored}</span>
-            </>
-          ) : (
-            <>
-              On decision fields {right} {decision.estimate < 0 ? "loses" : "gains"}{" "}
-              <b className={decision.interval.low > 0 ? "good" : decision.interval.high < 0 ? "bad" : ""}>
-                {Math.abs(decision.estimate * 100).toFixed(1)} points
-              </b>{" "}
-              against {left}{" "}
-              <span className="muted">
-                ({percent(decision.interval.level, 0)} interval {(decision.interval.low * 100).toFixed(1)} to{" "}
-                {(decision.interval.high * 100).toFixed(1)})
-              </span>
-            </>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function ScoreTable({ id, result }: { id: string; result: Schema<"EvaluationResult"> }) {
-  const candidates = candidatesOf(result);
-  const fields = [...new Set(candidates.flatMap((candidate) => Object.keys(candidate.fields)))];
-  const groups: { name: string; of: (candidate: CandidateResult) => Share | undefined; field?: string }[] = [
-    { name: "All decision fields of a document", of: (candidate) => candidate.allDecisionFields },
-    { name: "Decision fields", of: (candidate) => candidate.criticality.decision?.exact },
-    ...fields.map((field) => ({
-      name: field,
-      field,
-      of: (candidate: CandidateResult) => candidate.fields[field]?.exact,
-    })),
-  ];
-  return (
-    <Table about="Scores by field and candidate" heads={["Exact match", ...candidates.map(({ name }) => name)]}>
-      {groups.map(({ name, of, field }) => (
-        <tr key={name} className={field ? "" : "summary"}>
-          <th scope="row">{field ? <code>{name}</code> : name}</th>
-          {candidates.map((candidate) => (
-            <td key={candidate.id}>
-              <Cell id={id} share={of(candidate)} field={field} candidate={candidate.id} />
-            </td>
-          ))}
-        </tr>
-      ))}
-    </Table>
-  );
-}
-
-function Cell(props: { id: string; share: Share | undefined; field: string | undefined; candidate: string }) {
-  const { id, share, field, candidate } = props;
-  if (!share) return <span className="muted">–</span>;
-  const body = (
     <>
-      <b>{score(share.score)}</b>{" "}
-      <span className="muted small">
-        {share.right}/{share.n}
-      </span>
-      {share.interval && <Interval value={share} low={share.interval.low} high={share.interval.high} />}
+      <Facts evaluation={evaluation} />
+      {evaluation.result && <Comparisons result={evaluation.result} />}
+      <nav className="tabs" aria-label="Parts of the evaluation">
+        {VIEWS.map(({ view, name }) => (
+          <Link
+            key={view}
+            to="/evaluation"
+            search={{ id, view }}
+            aria-current={view === shown.view ? "page" : undefined}
+            activeProps={{}}
+            resetScroll={false}
+          >
+            {name}
+          </Link>
+        ))}
+        <Link to="/evaluation" search={{ id, view: "report" }} className="tabs-end">
+          Print
+        </Link>
+      </nav>
+      <div className="part">
+        <shown.Part evaluation={evaluation} />
+      </div>
+      {asksForRows(search) && <ErrorRows id={id} candidates={candidates} />}
     </>
   );
-  if (!field) return <span className="score">{body}</span>;
+}
+
+function Facts({
+  evaluation: { datasetId, split, result, candidates },
+}: {
+  evaluation: Schema<"EvaluationWithResult">;
+}) {
+  if (!result) return null;
   return (
-    <Link
-      to="/evaluation"
-      search={{ id, field, candidate }}
-      className="score"
-      hash="rows"
-      title="Show the rows behind this number"
-    >
-      {body}
-    </Link>
+    <p className="muted">
+      {candidates.map(({ name }) => name).join(", ")} on {plural(result.documents, "document")} of the specialty and{" "}
+      {plural(result.generalDocuments, "general document")}, all of the {split} split of{" "}
+      <Link to="/datasets" search={{ id: datasetId }}>
+        dataset {shortId(datasetId)}
+      </Link>
+    </p>
   );
 }
 
-/** The interval on a scale of 0 to 100 %, with the estimate as a mark. */
-function Interval({ value, low, high }: { value: Share; low: number; high: number }) {
-  const at = value.score.kind === "scored" ? value.score.value : null;
+/** Everything below each other, for paper. */
+function Report({ evaluation }: { evaluation: Schema<"EvaluationWithResult"> }) {
   return (
-    <svg
-      className="interval"
-      viewBox="0 0 100 8"
-      role="img"
-      aria-label={`interval ${percent(low)} to ${percent(high)}`}
-    >
-      <line x1="0" y1="4" x2="100" y2="4" className="interval-scale" />
-      <line x1={low * 100} y1="4" x2={high * 100} y2="4" className="interval-range" />
-      {at !== null && <circle cx={Math.min(98, Math.max(2, at * 100))} cy="4" r="2.5" className="interval-mark" />}
-    </svg>
+    <article className="paper">
+      <p className="row no-print">
+        <button type="button" className="primary" onClick={() => window.print()}>
+          Print, or save as PDF
+        </button>
+        <Link to="/evaluation" search={{ id: evaluation.id }}>
+          Back to the screen
+        </Link>
+      </p>
+      <p className="small">
+        Evaluation <code>{evaluation.id}</code>, {moment(evaluation.createdAt)}
+      </p>
+      <Facts evaluation={evaluation} />
+      {evaluation.result && <Comparisons result={evaluation.result} />}
+      {VIEWS.map(({ view, name, Part }) => (
+        <section key={view} className="paper-part">
+          <h2>{name}</h2>
+          <div className="part">
+            <Part evaluation={evaluation} />
+          </div>
+        </section>
+      ))}
+    </article>
   );
 }

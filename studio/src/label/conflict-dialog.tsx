@@ -1,9 +1,9 @@
 import { useEffect, useRef } from "react";
 import { Dialog } from "../ui/dialog.tsx";
 import type { Answer } from "./answer.ts";
+import { shownText } from "./form/value-input.tsx";
 import type { Conflict } from "./label-session.ts";
 import { spoken } from "./layout.ts";
-import { shownText } from "./value-input.tsx";
 
 /** Both versions of a value that two people gave. Nothing is chosen by itself, and closing leaves it open. */
 export function ConflictDialog(props: {

@@ -5,6 +5,7 @@ import { meQuery, overviewQuery } from "../api/queries.ts";
 import { Loaded } from "../ui/states.tsx";
 import { decisionOn } from "./decision.ts";
 import { readAnswers, suggestedAnswers } from "./proposals.ts";
+import { traces } from "./reasoning/trace.ts";
 import { Workbench } from "./workbench.tsx";
 
 /** One document to label: what it is, what stands, what is proposed; each loaded once, since edits stand on it. */
@@ -18,18 +19,24 @@ export function LabelDocument() {
   const work = useQuery({
     queryKey: ["label", documentId, purpose],
     queryFn: async () => {
-      const [overview, document, labels, proposals] = await Promise.all([
+      const [overview, document, labels, { proposals, reasoning }] = await Promise.all([
         client.ensureQueryData(overviewQuery),
         answer(api.GET("/api/documents/{id}", path)),
         answer(api.GET("/api/documents/{id}/labels", path)),
         purpose === "adjudicate"
-          ? answer(api.GET("/api/documents/{id}/disagreements", path)).then(({ items }) => readAnswers(items))
-          : answer(api.GET("/api/documents/{id}/suggestions", path)).then(({ items }) => suggestedAnswers(items)),
+          ? answer(api.GET("/api/documents/{id}/disagreements", path)).then(({ items }) => ({
+              proposals: readAnswers(items),
+              reasoning: [],
+            }))
+          : answer(api.GET("/api/documents/{id}/suggestions", path)).then(({ items }) => ({
+              proposals: suggestedAnswers(items),
+              reasoning: traces(items),
+            })),
       ]);
-      const { families, fields, general } = overview.specialty;
+      const { families, fields, general, version } = overview.specialty;
       const own = document.family === null || families.includes(document.family);
       const all = own ? fields : (general[document.family ?? ""] ?? fields);
-      return { document, labels, proposals, definitions: all };
+      return { document, labels, proposals, traces: reasoning, definitions: all, version };
     },
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,

@@ -27,7 +27,7 @@ export interface SessionOptions {
   drafts: DraftStore;
   /** Saves labels and gives them as they stand. @throws ApiFailure, with `conflicts` in its body for 409. */
   send(labels: LabelInput[]): Promise<Label[]>;
-  /** After the last edit, in milliseconds. */
+  /** From an edit to when it is sent, in milliseconds. */
   delayMs?: number;
   /** Between two tries without a connection. */
   retryMs?: number;
@@ -73,7 +73,7 @@ export class LabelSession {
     return this.#drafts.get(path) ?? this.#labels.get(path);
   }
 
-  /** Keeps an edit in the browser, and sends it once the person pauses. What stands already is sent only to `settle` it. */
+  /** Keeps an edit in the browser, and sends it soon, with those that follow until then. What stands already is sent only to `settle` it. */
   edit(path: string, answer: Answer, { settle = false } = {}): void {
     const label = this.#labels.get(path);
     const before = this.#drafts.get(path);
@@ -82,7 +82,8 @@ export class LabelSession {
     this.#drafts.set(path, draft);
     this.#kept = this.#options.drafts.write(path, draft);
     this.#settle();
-    this.#schedule(this.#options.delayMs ?? 600);
+    // Who types without a pause must not keep hundreds of edits in the browser.
+    if (this.#timer === undefined) this.#schedule(this.#options.delayMs ?? 600);
   }
 
   /** Settles a conflict: `mine` is saved on top of the other version, `theirs` stands. */
@@ -107,7 +108,7 @@ export class LabelSession {
 
   /** Sends what is edited now. True when the server has acknowledged everything. */
   async flush(): Promise<boolean> {
-    clearTimeout(this.#timer);
+    this.#unschedule();
     this.#sending ??= this.#sendAll().finally(() => {
       this.#sending = undefined;
     });
@@ -117,16 +118,21 @@ export class LabelSession {
 
   /** Ends the timers; edits stay in the browser. */
   close(): void {
+    this.#unschedule();
+  }
+
+  #unschedule(): void {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   #schedule(delayMs: number): void {
-    clearTimeout(this.#timer);
+    this.#unschedule();
     this.#timer = setTimeout(() => void this.flush(), delayMs);
   }
 
   #sendable(): [string, Draft][] {
-    return [...this.#drafts].filter(([path, draft]) => !this.#conflicts.has(path) && !isEmpty(draft));
+    return [...this.#drafts].filter(([path, draft]) => !this.#conflicts.has(path) && !isEmptyAnswer(draft));
   }
 
   async #sendAll(): Promise<void> {
@@ -183,7 +189,7 @@ export class LabelSession {
   }
 
   #settle(): void {
-    const empty = [...this.#drafts.values()].filter(isEmpty).length;
+    const empty = [...this.#drafts.values()].filter(isEmptyAnswer).length;
     this.#become(this.#drafts.size === 0 ? { kind: "saved" } : { kind: "edited", empty });
   }
 
@@ -205,7 +211,8 @@ export class LabelSession {
 }
 
 /** A present value without text says nothing yet, and the server would refuse it. */
-const isEmpty = (draft: Draft): boolean => draft.status === "present" && (draft.value ?? "").trim() === "";
+export const isEmptyAnswer = ({ status, value }: Answer): boolean =>
+  status === "present" && (value ?? "").trim() === "";
 
 const same = (a: Answer, b: Answer): boolean =>
   a.value === b.value && a.status === b.status && JSON.stringify(a.evidence) === JSON.stringify(b.evidence);

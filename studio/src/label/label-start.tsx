@@ -4,7 +4,7 @@ import { answer, api } from "../api/client.ts";
 import { queueQuery, useMay } from "../api/queries.ts";
 import { plural } from "../ui/format.ts";
 import { Loaded, Problem } from "../ui/states.tsx";
-import type { Purpose } from "./workbench.tsx";
+import type { Purpose } from "./purpose.ts";
 
 const KINDS: { purpose: Purpose; title: string; about: string; start: string }[] = [
   {

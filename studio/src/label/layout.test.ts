@@ -3,7 +3,7 @@ import { decisionOn } from "./decision.ts";
 import { actionOf, forgetBindings, keyOf, rebind } from "./keys.ts";
 import { type FieldDefinition, layoutOf, neighbour, pathsOf } from "./layout.ts";
 import { suggestedAnswers } from "./proposals.ts";
-import { type Turn, unturned } from "./rotation.ts";
+import { pastedRows, pastedValues, rowOf } from "./table-rows.ts";
 
 const field = (path: string): FieldDefinition => ({
   path,
@@ -12,6 +12,7 @@ const field = (path: string): FieldDefinition => ({
   normaliser: "text",
   evidence: "optional",
   description: null,
+  guideline: null,
 });
 
 test("lists become tables with as many rows as anybody knows of", () => {
@@ -115,14 +116,26 @@ test("a suggestion is judged by what stands in the end", () => {
   });
 });
 
-test("a point of a turned page is found on the upright one", () => {
-  // The upright page's top left corner, where it is seen after each turn.
-  const seen: [Turn, [number, number]][] = [
-    [0, [0, 0]],
-    [90, [1, 0]],
-    [180, [1, 1]],
-    [270, [0, 1]],
-  ];
-  for (const [turn, point] of seen) expect(unturned(point, turn)).toEqual([0, 0]);
-  expect(unturned([0.9, 0.2], 90)[0]).toBeCloseTo(0.2);
+test("copied rows go into cells, to the right and down; one value stays one", () => {
+  expect(pastedRows("Sodium\t139\r\n\r\nPotassium\t 4.1 \n")).toEqual([
+    ["Sodium", "139"],
+    ["Potassium", "4.1"],
+  ]);
+  expect(pastedRows("  Total cholesterol   5.2   mmol/L")).toEqual([["Total cholesterol", "5.2", "mmol/L"]]);
+  expect(pastedRows("12 High Street")).toBeNull();
+  const sections = layoutOf([field("results[].test"), field("results[].value")], ["results[0].test"]);
+  const at = rowOf(sections, "results[0].test");
+  if (!at) throw new Error("the table is there");
+  expect(rowOf(sections, "patient")).toBeUndefined();
+  expect(
+    pastedValues(at, "results[0].test", [
+      ["Sodium", "139", "too much"],
+      ["", "4.1"],
+    ]),
+  ).toEqual([
+    { path: "results[0].test", value: "Sodium" },
+    { path: "results[0].value", value: "139" },
+    { path: "results[1].value", value: "4.1" },
+  ]);
+  expect(pastedValues(at, "results[0].value", [["139", "x"]])).toEqual([{ path: "results[0].value", value: "139" }]);
 });

@@ -5,6 +5,8 @@ import type { Answer, Box, FieldStatus } from "./answer.ts";
 export interface Proposal extends Answer {
   /** Everybody who proposes it, joined by commas. */
   from: string;
+  /** The words of the page that carry the value, as they stand there, where they are known. */
+  quote?: string;
 }
 
 const STATUSES: ReadonlySet<unknown> = new Set<FieldStatus>(["present", "absent", "illegible", "not-applicable"]);
@@ -23,6 +25,7 @@ export function suggestedAnswers(suggestions: readonly Schema<"Suggestion">[]): 
         value,
         status: entry.status as FieldStatus,
         evidence: boxesOf(entry.evidence),
+        ...(typeof entry.quote === "string" ? { quote: entry.quote } : {}),
       });
     }
   }

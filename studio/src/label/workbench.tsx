@@ -1,143 +1,98 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import { answer, api, type Schema } from "../api/client.ts";
+import { useCallback, useEffect, useState } from "react";
+import type { Schema } from "../api/client.ts";
 import { plural } from "../ui/format.ts";
-import type { Answer, Box } from "./answer.ts";
+import type { Box } from "./answer.ts";
 import { ConflictDialog } from "./conflict-dialog.tsx";
-import { DraftStore } from "./draft-store.ts";
-import { FieldList } from "./field-list.tsx";
-import { type Action, actionOf, keyOf, readBindings, writes } from "./keys.ts";
+import { FieldList } from "./form/field-list.tsx";
+import { inputId } from "./form/value-input.tsx";
+import { FormFoot } from "./form-foot.tsx";
+import { FormHead } from "./form-head.tsx";
+import { readBindings } from "./keys.ts";
 import { KeysDialog } from "./keys-dialog.tsx";
-import { LabelSession } from "./label-session.ts";
-import { type FieldDefinition, layoutOf, neighbour, pathsOf } from "./layout.ts";
-import { PageView, type PlacedBox } from "./page-view.tsx";
+import { isEmptyAnswer } from "./label-session.ts";
+import type { FieldDefinition } from "./layout.ts";
+import { nudged } from "./page/geometry.ts";
+import { placeHint } from "./place-hint.ts";
 import type { Proposal } from "./proposals.ts";
-import { nextTurn, type Turn } from "./rotation.ts";
-import { SaveBadge } from "./save-badge.tsx";
-import { inputId } from "./value-input.tsx";
-
-export type Purpose = Schema<"QueueItem">["purpose"];
+import type { Purpose } from "./purpose.ts";
+import { REASONING_ID, ReasoningPanel } from "./reasoning/reasoning-panel.tsx";
+import type { TraceSuggestion } from "./reasoning/trace.ts";
+import { pastedValues, rowOf } from "./table-rows.ts";
+import { useActions } from "./use-actions.ts";
+import { useForm } from "./use-form.ts";
+import { useKeys } from "./use-keys.ts";
+import { useLatest } from "./use-latest.ts";
+import { useKeeping, useSession } from "./use-session.ts";
+import { useView } from "./use-view.ts";
+import { Viewer } from "./viewer.tsx";
+import { placesOf } from "./words/places.ts";
+import { wordAt } from "./words/snap.ts";
+import { usePageWords } from "./words/use-page-words.ts";
+import "./label.css";
 
 interface WorkbenchProps {
   document: Schema<"Document">;
   labels: Schema<"DocumentLabels">;
   definitions: readonly FieldDefinition[];
+  /** Version of the specialty, and so of its guidelines. */
+  version: string | null;
   proposals: ReadonlyMap<string, readonly Proposal[]>;
+  traces: readonly TraceSuggestion[];
   person: string;
   purpose: Purpose | undefined;
   /** Called once everything is acknowledged. */
   onFinish(): Promise<void>;
 }
 
-const ZOOM = { least: 0.5, most: 4, step: 1.25 };
-const KEEP_MS = 5 * 60_000;
-/** Where a box begins that is drawn with the arrow keys, and how far one press moves it; fractions of the page. */
-const NEW_BOX = { x: 0.3, y: 0.45, width: 0.3, height: 0.04 };
-const NUDGE = 0.01;
-const DONE_BY_ALL: readonly Action[] = ["first", "second", "third"];
-
 /** The form beside the page. */
 export function Workbench(props: WorkbenchProps) {
-  const { document, labels, definitions, proposals, person, purpose, onFinish } = props;
+  const { document, labels, definitions, version, proposals: suggested, traces, person, purpose, onFinish } = props;
   const { field: active = null } = useSearch({ from: "/label/$documentId" });
   const navigate = useNavigate({ from: "/label/$documentId" });
-  const [session] = useState(
-    () =>
-      new LabelSession({
-        labels: labels.labels,
-        drafts: new DraftStore(localStorage, person, document.id),
-        send: async (body) => {
-          const request = { params: { path: { id: document.id } }, body: { labels: body } };
-          const saved = await answer(
-            purpose === "adjudicate"
-              ? api.PUT("/api/documents/{id}/adjudications", request)
-              : api.PUT("/api/documents/{id}/labels", request),
-          );
-          return saved.labels;
-        },
-      }),
-  );
-  const snapshot = useSyncExternalStore(session.subscribe, session.snapshot);
+  const { session, snapshot } = useSession({ documentId: document.id, labels: labels.labels, person, purpose });
+  const view = useView();
+  const words = usePageWords(document.id, document.pages.length, view.page);
+  const form = useForm({ session, snapshot, definitions, suggested, pages: words.pages });
   const [bindings, setBindings] = useState(readBindings);
   const [keysShown, setKeysShown] = useState(false);
   const [later, setLater] = useState(false);
   const [boxing, setBoxing] = useState(false);
-  const [zoom, setZoom] = useState(1);
-  const [turns, setTurns] = useState<Record<number, Turn>>({});
-  const [page, setPage] = useState(0);
-  const [extraRows, setExtraRows] = useState<Record<string, number>>({});
   const [notice, setNotice] = useState<string | null>(null);
   const [finishing, setFinishing] = useState(false);
+  const [pointed, setPointed] = useState<readonly Box[]>([]);
 
+  const { paths, sections, proposals, drawn, places, boxes } = form;
   const { labels: stored, drafts, conflicts } = snapshot;
-  const sections = useMemo(
-    () => layoutOf(definitions, [...stored.keys(), ...drafts.keys(), ...proposals.keys()], extraRows),
-    [definitions, stored, drafts, proposals, extraRows],
-  );
-  const paths = useMemo(() => pathsOf(sections), [sections]);
-  const unanswered = paths.filter((path) => !session.answer(path));
+  const answerOf = (path: string) => drafts.get(path) ?? stored.get(path);
+  const unanswered = paths.filter((path) => {
+    const answer = answerOf(path);
+    return !answer || isEmptyAnswer(answer);
+  });
   const conflict = [...conflicts.values()][0];
   const disputed =
     purpose === "adjudicate"
       ? labels.disagreements.filter((path) => stored.get(path)?.method !== "adjudication" && !drafts.has(path))
       : [];
-
-  useEffect(() => {
-    const send = (): void => void session.flush();
-    window.addEventListener("online", send);
-    return () => {
-      window.removeEventListener("online", send);
-      session.close();
-      send();
-    };
-  }, [session]);
-
-  // A document is kept for a quarter of an hour; looking at it for longer keeps it.
-  useEffect(() => {
-    if (!purpose) return;
-    const keepIt = (): void => {
-      const request = { params: { path: { id: document.id }, query: { purpose } } };
-      answer(api.PUT("/api/label-queue/{id}", request)).catch((error: { code?: string; message: string }) => {
-        if (error.code === "lease-lost")
-          setNotice("This document is no longer kept for you. What you save still counts.");
-      });
-    };
-    const timer = setInterval(keepIt, KEEP_MS);
-    return () => clearInterval(timer);
-  }, [document.id, purpose]);
+  useKeeping(document.id, purpose, () =>
+    setNotice("This document is no longer kept for you. What you save still counts."),
+  );
 
   const focus = useCallback((path: string | undefined): void => {
     if (path !== undefined) window.document.getElementById(inputId(path))?.focus();
   }, []);
-
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the document is opened
   useEffect(() => focus(active && paths.includes(active) ? active : (disputed[0] ?? unanswered[0] ?? paths[0])), []);
 
-  const select = useCallback(
-    (path: string): void => {
-      setBoxing(false);
-      void navigate({ search: (before) => ({ ...before, field: path }), replace: true });
-    },
-    [navigate],
-  );
-
-  const boxesOf = (path: string): readonly Box[] => {
-    const given = session.answer(path)?.evidence ?? [];
-    return given.length > 0 ? given : (proposals.get(path)?.[0]?.evidence ?? []);
-  };
-  const boxes: PlacedBox[] = paths.flatMap((path) =>
-    boxesOf(path).map((box) => ({ ...box, path, proposed: !session.answer(path) })),
-  );
-
-  /** The answer to edit from: what stands, or else what is proposed. */
-  const base = (path: string): Answer =>
-    session.answer(path) ?? { ...(proposals.get(path)?.[0] ?? { value: null, status: "present", evidence: [] }) };
-  /** Whether two readings differ here and nobody has decided; then the value that stands must be said again. */
-  const isOpen = (path: string): boolean => purpose === "adjudicate" && disputed.includes(path);
-  const put = (path: string, { value, status, evidence }: Answer): void =>
-    session.edit(path, { value, status, evidence: evidence.map(plainBox) }, { settle: isOpen(path) });
-  const setBox = (path: string, evidence: Box[]): void => put(path, { ...base(path), evidence });
-  const step = (path: string, by: number): void => focus(paths[paths.indexOf(path) + by]);
+  const actions = useActions({
+    session,
+    form,
+    pages: words.pages,
+    page: view.page,
+    focus,
+    isOpen: (path) => disputed.includes(path),
+    onBoxing: () => setBoxing(true),
+  });
 
   const finish = async (): Promise<void> => {
     if (finishing) return;
@@ -165,207 +120,129 @@ export function Workbench(props: WorkbenchProps) {
     }
   };
 
-  const act = (path: string, action: Action): boolean => {
-    const proposal = proposals.get(path)?.[DONE_BY_ALL.includes(action) ? DONE_BY_ALL.indexOf(action) : 0];
-    switch (action) {
-      case "accept":
-        if (!session.answer(path) && proposal) put(path, proposal);
-        else if (isOpen(path)) put(path, base(path));
-        step(path, 1);
-        return true;
-      case "first":
-      case "second":
-      case "third":
-        if (proposal) put(path, proposal);
-        return true;
-      case "absent":
-      case "notApplicable":
-        put(path, { value: null, status: action === "absent" ? "absent" : "not-applicable", evidence: [] });
-        step(path, 1);
-        return true;
-      case "illegible":
-        put(path, { ...base(path), value: null, status: "illegible" });
-        step(path, 1);
-        return true;
-      case "next":
-      case "previous":
-      case "left":
-      case "right":
-        focus(neighbour(sections, path, action));
-        return true;
-      case "unbox":
-        setBox(path, []);
-        return true;
-      case "box":
-        if (boxesOf(path).length === 0) setBox(path, [{ page, ...NEW_BOX }]);
-        setBoxing(true);
-        return true;
-      default:
-        return false;
-    }
-  };
+  const handlers = useLatest({
+    onFocus: (path: string) => {
+      setBoxing(false);
+      setPointed([]);
+      if (path !== active) void navigate({ search: (before) => ({ ...before, field: path }), replace: true });
+    },
+    onAnswer: (path: string, chosen: Proposal) => {
+      actions.put(path, chosen);
+      focus(path);
+    },
+    onText: (path: string, text: string) => {
+      setNotice(null);
+      actions.setText(path, text);
+    },
+    onTyping: (path: string, text: string | null) => form.setTyped(text === null ? null : { path, text }),
+    onAction: actions.act,
+    onPasteRows: (path: string, rows: string[][]) => {
+      const at = rowOf(sections, path);
+      if (at) actions.setAnswers(pastedValues(at, path, rows));
+    },
+    onAddRow: actions.addRow,
+    onRemoveRow: actions.removeRow,
+    onPutBackRow: actions.putBackRow,
+    onSelect: focus,
+    onDraw: (box: Box) => {
+      if (active) actions.drawBox(active, box);
+    },
+    onPoint: (page: number, point: readonly [number, number]) => {
+      const word = wordAt(
+        point,
+        words.pages.find((one) => one.page === page),
+      );
+      if (active && word) actions.drawBox(active, word.box);
+    },
+    onQuote: (quote: string) => setPointed(placesOf(quote, words.pages)[0] ?? []),
+  });
 
-  const turnPage = (by: number): void => {
-    const sheet = window.document.querySelector(`.sheet[data-page="${page + by}"]`);
-    sheet?.scrollIntoView({ block: "start" });
-  };
-  const addRow = (list?: string): void => {
-    const table = sections.find((section) => section.kind === "table" && (list === undefined || section.list === list));
-    if (table?.kind !== "table") return;
-    setExtraRows((before) => ({ ...before, [table.list]: table.rows + 1 }));
-    const [column] = table.columns;
-    if (column) setTimeout(() => focus(`${table.list}[${table.rows}].${column.name}`));
-  };
-  const rotate = (): void => setTurns((before) => ({ ...before, [page]: nextTurn(before[page] ?? 0) }));
-  const zoomBy = (factor: number): void =>
-    setZoom((before) => Math.min(ZOOM.most, Math.max(ZOOM.least, before * factor)));
-
-  const onEverywhere = (event: KeyboardEvent): void => {
-    if (window.document.querySelector("dialog[open]")) return;
-    if (
-      boxing &&
-      active &&
-      moveBox(
-        event,
-        boxesOf(active)[0],
-        (box) => setBox(active, [box]),
-        () => setBoxing(false),
-      )
-    ) {
-      event.preventDefault();
-      event.stopPropagation();
-      return;
-    }
-    const target = event.target as HTMLElement;
-    const typing = target instanceof HTMLInputElement && !target.readOnly;
-    if (typing && writes(event)) return;
-    const general: Partial<Record<Action, () => void>> = {
+  useKeys(
+    bindings,
+    {
       help: () => setKeysShown(true),
-      addRow: () => addRow(),
-      zoomIn: () => zoomBy(ZOOM.step),
-      zoomOut: () => zoomBy(1 / ZOOM.step),
-      fit: () => setZoom(1),
-      rotate,
-      nextPage: () => turnPage(1),
-      previousPage: () => turnPage(-1),
-      finish: () => {
+      addRow: () => actions.addRow(active ? rowOf(sections, active)?.table.list : undefined),
+      zoomIn: view.zoomIn,
+      zoomOut: view.zoomOut,
+      fit: view.fit,
+      rotate: view.rotate,
+      nextPage: () => view.turnPage(1),
+      previousPage: () => view.turnPage(-1),
+      reasoning: () => window.document.getElementById(REASONING_ID)?.focus(),
+      finish: (target) => {
         target.blur(); // what is being typed counts
         setTimeout(() => void finish());
       },
-    };
-    const action = actionOf(bindings, keyOf(event));
-    const run = action && general[action];
-    if (!run) return;
-    event.preventDefault();
-    event.stopPropagation();
-    run();
-  };
-  useEffect(() => {
-    // Before the value in focus sees it.
-    window.addEventListener("keydown", onEverywhere, { capture: true });
-    return () => window.removeEventListener("keydown", onEverywhere, { capture: true });
-  });
+    },
+    (event) => {
+      const [box] = boxing && active ? actions.boxesOf(active) : [];
+      if (!box || !active) return false;
+      if (event.key === "Enter" || event.key === "Escape") {
+        setBoxing(false);
+        actions.drawBox(active, box);
+        return true;
+      }
+      const moved = nudged(box, event.key, { turn: view.turns[box.page] ?? 0, sizes: event.shiftKey });
+      if (moved) actions.drawBox(active, moved, false);
+      return moved !== null;
+    },
+  );
 
+  const hint = active
+    ? placeHint({ answer: answerOf(active), drawn: drawn.get(active), place: places.get(active) }, words, bindings)
+    : null;
   const answered = paths.length - unanswered.length;
   return (
     <main className="workbench">
       <section className="form" aria-label="Fields">
-        <header className="form-head">
-          <h1 title={document.name}>{document.name}</h1>
-          <p className="row small">
-            {purpose && <span className="chip">{PURPOSES[purpose]}</span>}
-            <span className="muted">
-              {purpose === "adjudicate"
-                ? `${disputed.length} of ${labels.disagreements.length} to settle`
-                : `${answered} of ${paths.length} answered`}
-            </span>
-            <SaveBadge snapshot={snapshot} />
-          </p>
-          <progress value={answered} max={Math.max(1, paths.length)} aria-label="Answered fields" />
-        </header>
+        <FormHead
+          name={document.name}
+          purpose={purpose}
+          progress={
+            purpose === "adjudicate"
+              ? `${disputed.length} of ${labels.disagreements.length} to settle`
+              : `${answered} of ${paths.length} answered`
+          }
+          answered={answered}
+          values={paths.length}
+          snapshot={snapshot}
+        />
         <div className="form-body">
           <FieldList
             sections={sections}
             snapshot={snapshot}
             proposals={proposals}
             bindings={bindings}
+            version={version}
             active={active}
-            onFocus={select}
-            onAnswer={(path, chosen) => {
-              put(path, chosen);
-              focus(path);
-            }}
-            onText={(path, text) => {
-              setNotice(null);
-              put(path, { ...base(path), value: text === "" ? null : text, status: "present" });
-            }}
-            onAction={act}
-            onAddRow={addRow}
+            hint={hint}
+            removed={actions.removed}
+            handlers={handlers}
           />
+          <ReasoningPanel documentId={document.id} traces={traces} onQuote={handlers.onQuote} />
         </div>
-        <footer className="form-foot">
-          {notice && (
-            <p className="notice" role="alert">
-              {notice}
-            </p>
-          )}
-          <div className="row">
-            <button type="button" className="primary" disabled={finishing} onClick={() => void finish()}>
-              Save and go on <kbd>{bindings.finish}</kbd>
-            </button>
-            <button type="button" className="quiet" onClick={() => setKeysShown(true)}>
-              Keys <kbd>{bindings.help}</kbd>
-            </button>
-            {conflict && later && (
-              <button type="button" className="bad" onClick={() => setLater(false)}>
-                Choose versions
-              </button>
-            )}
-          </div>
-          <p className="hints small muted">
-            {boxing ? (
-              <>Arrows move the box, Shift and arrows size it, Enter ends.</>
-            ) : (
-              <>
-                <kbd>{bindings.accept}</kbd> accept <kbd>{bindings.absent}</kbd> absent <kbd>{bindings.illegible}</kbd>{" "}
-                illegible, or type; drag on the page for a box
-              </>
-            )}
-          </p>
-        </footer>
-      </section>
-      <section className="viewer" aria-label="Document">
-        <div className="viewer-bar">
-          <span className="muted small">
-            Page {page + 1} of {document.pages.length}
-          </span>
-          <span className="row">
-            <button type="button" className="quiet" onClick={() => zoomBy(1 / ZOOM.step)} aria-label="Zoom out">
-              −
-            </button>
-            <button type="button" className="quiet" onClick={() => setZoom(1)} title="Fit the page to the window">
-              {Math.round(zoom * 100)} %
-            </button>
-            <button type="button" className="quiet" onClick={() => zoomBy(ZOOM.step)} aria-label="Zoom in">
-              +
-            </button>
-            <button type="button" className="quiet" onClick={rotate}>
-              Rotate
-            </button>
-          </span>
-        </div>
-        <PageView
-          documentId={document.id}
-          pages={document.pages}
-          zoom={zoom}
-          turns={turns}
-          boxes={boxes}
-          active={active}
-          onSelect={focus}
-          onDraw={(box) => active && setBox(active, [box])}
-          onPage={setPage}
+        <FormFoot
+          notice={notice}
+          bindings={bindings}
+          boxing={boxing}
+          finishing={finishing}
+          conflictsWait={conflict !== undefined && later}
+          onFinish={() => void finish()}
+          onKeys={() => setKeysShown(true)}
+          onConflicts={() => setLater(false)}
         />
       </section>
+      <Viewer
+        document={document}
+        view={view}
+        words={words.state}
+        boxes={boxes}
+        active={active}
+        pointed={pointed}
+        onSelect={handlers.onSelect}
+        onDraw={handlers.onDraw}
+        onPoint={handlers.onPoint}
+      />
       {keysShown && <KeysDialog bindings={bindings} onChange={setBindings} onClose={() => setKeysShown(false)} />}
       {conflict && !later && (
         <ConflictDialog
@@ -379,45 +256,4 @@ export function Workbench(props: WorkbenchProps) {
       )}
     </main>
   );
-}
-
-const PURPOSES: Record<Purpose, string> = {
-  first: "first reading",
-  second: "second reading, blind",
-  adjudicate: "to settle",
-};
-
-/** Only what the API takes, and never beyond the page by rounding. */
-const plainBox = ({ page, x, y, width, height }: Box): Box => ({
-  page,
-  x,
-  y,
-  width: Math.min(width, 1 - x),
-  height: Math.min(height, 1 - y),
-});
-
-/** Moves or sizes a box by an arrow key; true when the key was one of these. */
-function moveBox(event: KeyboardEvent, box: Box | undefined, onMove: (box: Box) => void, onEnd: () => void): boolean {
-  if (event.key === "Enter" || event.key === "Escape") {
-    onEnd();
-    return true;
-  }
-  const [across, down] =
-    { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key] ?? [];
-  if (!box || across === undefined || down === undefined) return false;
-  const clamp = (value: number, most: number, least = 0): number => Math.min(most, Math.max(least, value));
-  onMove(
-    event.shiftKey
-      ? {
-          ...box,
-          width: clamp(box.width + across * NUDGE, 1 - box.x, NUDGE),
-          height: clamp(box.height + (down * NUDGE) / 2, 1 - box.y, NUDGE / 2),
-        }
-      : {
-          ...box,
-          x: clamp(box.x + across * NUDGE, 1 - box.width),
-          y: clamp(box.y + (down * NUDGE) / 2, 1 - box.height),
-        },
-  );
-  return true;
 }

@@ -6,20 +6,21 @@ import {
   parseSearchWith,
   stringifySearchWith,
 } from "@tanstack/react-router";
+import { AgreementScreen } from "../agreement/agreement.tsx";
+import { Audit } from "../audit/audit.tsx";
+import { Datasets } from "../datasets/datasets.tsx";
 import { Documents } from "../documents/documents.tsx";
 import { Evaluations } from "../evaluation/evaluations.tsx";
+import { EVALUATION_SEARCH } from "../evaluation/row-filter.ts";
 import { Home } from "../home/home.tsx";
 import { LabelDocument } from "../label/label-document.tsx";
 import { LabelStart } from "../label/label-start.tsx";
-import type { Purpose } from "../label/workbench.tsx";
-import { Account } from "../records/account.tsx";
-import { AgreementScreen } from "../records/agreement.tsx";
-import { Audit } from "../records/audit.tsx";
-import { Datasets } from "../records/datasets.tsx";
-import { People } from "../records/people.tsx";
-import { Releases } from "../records/releases.tsx";
-import { Studies } from "../records/studies.tsx";
+import type { Purpose } from "../label/purpose.ts";
+import { Account } from "../people/account.tsx";
+import { People } from "../people/people.tsx";
+import { Releases } from "../releases/releases.tsx";
 import { Runs } from "../runs/runs.tsx";
+import { Studies } from "../studies/studies.tsx";
 import { Empty, Problem } from "../ui/states.tsx";
 import { Shell } from "./shell.tsx";
 
@@ -30,7 +31,8 @@ const texts =
     const picked: { [Key in Name]?: string } = {};
     for (const name of names) {
       const value = search[name];
-      if (typeof value === "string" && value !== "") picked[name] = value;
+      // The router reads what looks like a number, or true, as one; written out it is the same text again.
+      if (["string", "number", "boolean"].includes(typeof value) && value !== "") picked[name] = String(value);
     }
     return picked;
   };
@@ -74,20 +76,30 @@ const routes = [
     ...at,
     path: "/datasets",
     component: Datasets,
-    validateSearch: texts("id", "other", "split", "document"),
+    validateSearch: texts("id", "other", "split", "document", "view", "by"),
   }),
-  createRoute({ ...at, path: "/runs", component: Runs, validateSearch: texts("id", "other") }),
+  createRoute({ ...at, path: "/runs", component: Runs, validateSearch: texts("id", "other", "plan") }),
   createRoute({
     ...at,
     path: "/evaluation",
     component: Evaluations,
-    validateSearch: texts("id", "field", "candidate", "outcome", "document", "path"),
+    validateSearch: texts(...EVALUATION_SEARCH),
   }),
-  createRoute({ ...at, path: "/agreement", component: AgreementScreen }),
-  createRoute({ ...at, path: "/releases", component: Releases, validateSearch: texts("id") }),
-  createRoute({ ...at, path: "/reading", component: Studies, validateSearch: texts("id") }),
-  createRoute({ ...at, path: "/audit", component: Audit, validateSearch: texts("actor", "action", "subject") }),
-  createRoute({ ...at, path: "/people", component: People }),
+  createRoute({
+    ...at,
+    path: "/agreement",
+    component: AgreementScreen,
+    validateSearch: texts("view", "field", "document", "path", "sheet"),
+  }),
+  createRoute({ ...at, path: "/releases", component: Releases, validateSearch: texts("id", "view") }),
+  createRoute({ ...at, path: "/reading", component: Studies, validateSearch: texts("id", "view") }),
+  createRoute({
+    ...at,
+    path: "/audit",
+    component: Audit,
+    validateSearch: texts("actor", "action", "subject", "entry"),
+  }),
+  createRoute({ ...at, path: "/people", component: People, validateSearch: texts("id") }),
   createRoute({ ...at, path: "/account", component: Account }),
 ] as const;
 

@@ -11,3 +11,15 @@ export const plural = (n: number, one: string, many = `${one}s`): string => `${c
 
 /** A score as text; "unscored" is never shown as a number. */
 export const score = (value: Schema<"Score">): string => (value.kind === "scored" ? percent(value.value) : "unscored");
+
+/** "1.2 GB" of a number of bytes. */
+export function bytes(n: number): string {
+  if (n < 1e6) return `${Math.round(n / 1e3)} kB`;
+  return n < 1e9 ? `${Math.round(n / 1e6)} MB` : `${(n / 1e9).toFixed(1)} GB`;
+}
+
+/** "12 min" of a number of seconds. */
+export function duration(seconds: number): string {
+  if (seconds < 90) return `${Math.round(seconds)} s`;
+  return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
+}
