@@ -1,9 +1,9 @@
 // The arrows between folders, each with why. `npm run check` holds the tree against them.
 //
-//   cli, server -> stages -> inference -> engine -> store -> domain;  clinical, statistics, html -> domain
+//   cli, server -> stages -> inference -> engine -> store -> domain;  clinical, statistics, html -> domain;  likeness -> store
 //
 // Every folder of src that is not named here is a stage.
-const NOT_STAGES = "domain|clinical|statistics|html|store|engine|inference|server|cli";
+const NOT_STAGES = "domain|clinical|statistics|html|likeness|store|engine|inference|server|cli";
 const STAGE = `^src/(?!(?:${NOT_STAGES})/)[^/]+/`;
 const ROOTS = "^src/[^/]+\\.ts$"; // project.ts and index.ts
 const TEST = "\\.test\\.ts$|/test-[^/]+\\.ts$|^test/";
@@ -25,6 +25,7 @@ module.exports = {
     only("statistics", ["^src/domain/"], "statistics is pure: it imports domain only"),
     only("html", ["^src/domain/"], "html is pure: it imports domain only"),
     only("store", ["^src/domain/"], "store imports domain only"),
+    only("likeness", ["^src/(domain|store)/"], "likeness imports store and domain only"),
     only("engine", ["^src/(domain|store)/"], "engine imports store and domain only"),
     only("inference", ["^src/(domain|store|engine)/"], "inference imports engine, store and domain only"),
     {

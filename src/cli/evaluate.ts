@@ -102,9 +102,13 @@ export function printEvaluation(output: Output, result: EvaluationResult): void 
         ? `  ${label}: unscored, ${value.unscored}`
         : `  ${label}: ${points(value.estimate)} points [${points(value.interval.low)}..${points(value.interval.high)}], ${value.documents} documents`,
     );
+  if (result.clustering) output.line(result.clustering.words);
   for (const comparison of result.comparisons) {
-    output.line(`${comparison.right} against ${comparison.left}, paired by document, 95 % interval:`);
-    difference("decision fields", comparison.decision);
+    output.line(`${comparison.right} against ${comparison.left}, paired, 95 % interval:`);
+    difference(
+      comparison.decisionBasis === "all" ? "all fields (none is marked as a decision)" : "decision fields and classes",
+      comparison.decision,
+    );
     difference("general documents", comparison.retention);
     const verdict = comparison.retentionVerdict;
     if (verdict && verdict.verdict !== "unscored")

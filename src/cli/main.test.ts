@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { DrizzleQueryError } from "drizzle-orm/errors";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { ResidencyError } from "../domain/error.ts";
-import { contextOf } from "./context.ts";
+import { type Context, contextOf } from "./context.ts";
 import { main } from "./main.ts";
 import { VERBS, type Verb, type VerbEntry } from "./verbs.ts";
 
@@ -92,18 +92,21 @@ it("ends with 130 when it was interrupted", async () => {
 });
 
 it("listens for Ctrl-C only when a verb can stop gracefully", async () => {
-  const listeners = () => process.listenerCount("SIGINT") + process.listenerCount("SIGTERM");
-  const before = listeners();
-  await main(
-    ["try"],
-    verb(async (command) => void contextOf(command).output),
-  );
-  expect(listeners()).toBe(before);
-  await main(
-    ["try"],
-    verb(async (command) => void contextOf(command).signal),
-  );
-  expect(listeners()).toBe(before + 2);
+  const signals = ["SIGINT", "SIGTERM"] as const;
+  const before = signals.map((name) => process.listeners(name));
+  const added = (): NodeJS.SignalsListener[][] =>
+    signals.map((name, at) => process.listeners(name).filter((listener) => !before[at]?.includes(listener)));
+  const reading = (read: (context: Context) => unknown): Promise<number> =>
+    main(
+      ["try"],
+      verb(async (command) => void read(contextOf(command))),
+    );
+  await reading((context) => context.output);
+  expect(added()).toEqual([[], []]);
+  await reading((context) => context.signal);
+  expect(added()).toEqual([[expect.any(Function)], [expect.any(Function)]]);
+  for (const [at, name] of signals.entries())
+    for (const listener of added()[at] ?? []) process.removeListener(name, listener);
 });
 
 it("shows escapes and line feeds of data as signs", async () => {
@@ -125,6 +128,14 @@ it("shows escapes and line feeds of data as signs", async () => {
   expect(output + errors).not.toContain("\u001b[2J");
   expect(await failing(new ResidencyError("path-not-found", hostile))).toBe(1);
   expect(errors).not.toContain("\u001b[2J");
+});
+
+it("paints a note without passing on what it holds for the terminal", async () => {
+  const note = join(folder, "note.txt");
+  writeFileSync(note, "No \u001b]0;owned\u0007edema.\u202E");
+  expect(await main(["text", "analyse", note])).toBe(0);
+  expect(output).toContain("No ␛]0;owned␇edema");
+  for (const sign of ["\u001b]", "\u0007", "\u202E"]) expect(output).not.toContain(sign);
 });
 
 it.each([

@@ -235,11 +235,15 @@ export const VERBS: VerbEntry[] = [
   },
   {
     name: "release",
-    description: "merge a run's adapter into one half-precision model and show that it answers the same",
+    description: "merge a run's adapter into one model and show that it answers the same",
     example: "residency release --run 3fa9c1",
     define: (command) =>
       command
         .option("--run <id>", "the newest finished run when left out")
+        .option(
+          "--dtype <dtype>",
+          "float16, bfloat16 or float32; bfloat16 for a base that is, else float16, when left out",
+        )
         .option("--out <folder>", "where the model goes"),
     load: async () => (await import("./release.ts")).release,
   },

@@ -1,3 +1,2 @@
 export { curate } from "./curate.ts";
 export { type Exported, exportMessages, exportParquet } from "./export.ts";
-export { nearDuplicatePairs } from "./near-duplicates.ts";

@@ -1,7 +1,7 @@
 import { sha256OfJson } from "./digest.ts";
 
 /** What is fixed before a run learns: the gates, and what the scores mean that they look at. */
-export interface GatePlanContent {
+interface GatePlanContent {
   /** Name of the specialty. */
   specialty: string;
   /** As `gatesOf` gives them. */

@@ -3,7 +3,7 @@ export { type AnsweredField, calibrate, calibratedProbability } from "./calibrat
 export { compare } from "./compare.ts";
 export { type EvaluateOptions, evaluate } from "./evaluate.ts";
 export { type JudgedAnswer, judgeAnswer } from "./judge-answer.ts";
-export { clusterOf, type JudgedDocument } from "./judged-document.ts";
+export type { JudgedDocument } from "./judged-document.ts";
 export { nearestClass } from "./nearest-class.ts";
 export { parseAnswer } from "./parse-answer.ts";
 export { type FieldResult, scoreFields } from "./score-fields.ts";

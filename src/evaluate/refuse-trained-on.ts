@@ -1,10 +1,10 @@
 import { inArray } from "drizzle-orm";
-import { nearDuplicatePairs } from "../curate/index.ts";
 import type { DatasetDocument } from "../domain/dataset.ts";
 import { ResidencyError } from "../domain/error.ts";
 import { hammingDistance } from "../domain/perceptual-hash.ts";
 import type { Specialty } from "../domain/specialty.ts";
 import type { Answerer } from "../inference/index.ts";
+import { nearDuplicatePairs } from "../likeness/index.ts";
 import { readDataset, type Store, tables } from "../store/index.ts";
 import { runsBehind } from "./trained-on.ts";
 

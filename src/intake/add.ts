@@ -10,7 +10,7 @@ import { type LabelledFile, labelledFiles } from "./labelled-files.ts";
 import { PageRenderer, type PageRendererOptions } from "./page-renderer.ts";
 import { readRegularFile } from "./read-regular-file.ts";
 import { sniffMediaType } from "./sniff.ts";
-import { knowsFacts, takeFacts } from "./take-facts.ts";
+import { knowsFacts, type Taken, takeFacts } from "./take-facts.ts";
 import { Turns } from "./turns.ts";
 
 const { documents, pages, rejections } = tables;
@@ -143,7 +143,7 @@ async function addBytes(
   for (const { png, ...page } of await renderer.render(file, mediaType))
     stored.push({ ...page, sha256: await store.blobs.put(png) });
   await store.blobs.put(bytes);
-  const { added, taken } = await store.change(
+  const { added, taken } = await store.change<{ added: boolean; taken: Taken }>(
     ({ added, taken }) =>
       added
         ? { action: "document.added", subject: id, detail: { pages: stored.length, labels: taken.labels } }
@@ -176,7 +176,7 @@ async function updateKnown(
   options: AddOptions,
 ): Promise<FileOutcome> {
   if (await knowsFacts(store.database, id, facts)) return { file, outcome: "known", id, labels: 0 };
-  const taken = await store.change(
+  const taken = await store.change<Taken>(
     (detail) => ({ action: "document.labelled", subject: id, detail }),
     async (transaction) => {
       await transaction.delete(rejections).where(eq(rejections.source, file));

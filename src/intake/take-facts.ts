@@ -14,6 +14,9 @@ interface News {
   labels: { path: string; revision: number; field: FieldValue }[];
 }
 
+/** What was taken: the facts that changed, by name, and how many labels were new or changed. */
+export type Taken = { facts: string[]; labels: number };
+
 /** Whether a document has all these facts and labels already. A look without a lock: most imports say what is known. */
 export async function knowsFacts(
   database: Pick<Transaction, "select" | "selectDistinctOn">,
@@ -30,15 +33,13 @@ export async function knowsFacts(
  * Writes down what an import says of a document that is in the store. A fact takes the place of the older one; a label that differs
  * becomes a new revision, and what is there is never overwritten. The document's row is held until the transaction ends, as
  * `saveLabels` does: of two writers the second one sees what the first one wrote.
- *
- * @returns the facts that changed, by name, and how many labels were new or changed.
  */
 export async function takeFacts(
   transaction: Transaction,
   documentId: string,
   facts: DocumentFacts,
   author: string,
-): Promise<{ facts: string[]; labels: number }> {
+): Promise<Taken> {
   if (Object.keys(facts).length === 0) return { facts: [], labels: 0 };
   const [current] = await transaction.select().from(documents).where(eq(documents.id, documentId)).for("no key update");
   const news = await newsOf(transaction, documentId, current, facts);

@@ -1,4 +1,3 @@
-import { gateRequirement } from "../domain/gate.ts";
 import { code, datasetFacts, gateTable, overrideList, scoreTable, trainingFacts } from "./facts.ts";
 import { markdownList, markdownPage, markdownTable, NOT_RECORDED, plain, recorded } from "./markdown.ts";
 import guidance from "./regulation/fda-change-control-plan.json" with { type: "json" };
@@ -52,7 +51,7 @@ export function changePlan(record: ReleaseRecord): string {
       : "They were not fixed before the run.",
     markdownTable(
       ["gate", "acceptance criterion"],
-      gates.map((gate) => [code(gate.name), plain(gateRequirement(gate.gate))]),
+      gates.map((gate) => [code(gate.name), plain(gate.requirement)]),
     ),
     "A gate that fails, or whose evidence is missing, stops the release; whoever overrides one does so by name and with a reason, and the failure stays on the record.",
     part("D"),

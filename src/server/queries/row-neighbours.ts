@@ -1,7 +1,7 @@
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
-import { nearDuplicatePairs } from "../../curate/index.ts";
 import type { DatasetDocument, Split } from "../../domain/dataset.ts";
 import type { Specialty } from "../../domain/specialty.ts";
+import { nearDuplicatePairs } from "../../likeness/index.ts";
 import { type Store, tables } from "../../store/index.ts";
 import { indexMembers } from "./dataset-members.ts";
 

@@ -59,7 +59,7 @@ export function GateChip({ gate }: { gate: Schema<"Gate"> }) {
 
 /** Only shares are shown as such: a count of leaks is no percentage, and the sentence says it all the same. */
 function measured({ name, score, reason }: Schema<"Gate">): string {
-  const isShare = score.kind === "scored" && ["injection", "parity", "calibration"].includes(name);
+  const isShare = score.kind === "scored" && ["injection", "parity", "calibration", "hallucination"].includes(name);
   return isShare && score.kind === "scored" && !reason.includes("%") ? `${percent(score.value)}: ${reason}` : reason;
 }
 

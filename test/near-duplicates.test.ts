@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { PageRenderer } from "../intake/index.ts";
-import type { BlobStore } from "../store/index.ts";
-import { synthesise } from "../synthetic/index.ts";
-import { nearDuplicatePairs } from "./near-duplicates.ts";
+import { PageRenderer } from "../src/intake/index.ts";
+import { nearDuplicatePairs } from "../src/likeness/index.ts";
+import type { BlobStore } from "../src/store/index.ts";
+import { synthesise } from "../src/synthetic/index.ts";
 
 /** Pages as `add` would store them. */
 async function store(pictures: { documentId: string; png: Buffer }[]) {

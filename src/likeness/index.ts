@@ -1,0 +1,1 @@
+export { nearDuplicatePairs } from "./near-duplicates.ts";
