@@ -23,10 +23,12 @@ process.stderr.on("error", () => {});
 const { register } = await import("tsx/esm/api");
 // The user's own tsconfig.json in the current folder says nothing about this program.
 register({ tsconfig: fileURLToPath(new URL("tsconfig.json", root)) });
-const { main, outputFailed } = await import(new URL("src/cli/main.ts", root).href);
+const { main, failed } = await import(new URL("src/cli/main.ts", root).href);
+// The message of an error that nobody caught may quote documents, so Node does not print it.
+process.on("uncaughtException", (error) => void failed(error).then((code) => process.exit(code)));
 process.exitCode = await main(process.argv.slice(2));
 await new Promise((written) => process.stdout.write("", () => written()));
-if (outputError) process.exitCode = await outputFailed(outputError);
+if (outputError) process.exitCode = await failed(outputError);
 
 function canFind(specifier) {
   try {

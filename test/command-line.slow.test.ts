@@ -70,6 +70,15 @@ it("tells that the output does not fit on the disk", async () => {
   expect(errors).toContain("disk-full");
 });
 
+it("keeps the message of an error that nobody caught to itself", async () => {
+  const careless = new TestProject(`void Promise.reject(new Error("Smith, John")); ${labConfig("base")}`);
+  const { code, errors } = await careless.run(["stop"], { RESIDENCY_DEBUG: "1" });
+  await careless.remove();
+  expect(code).toBe(70);
+  expect(errors).toContain("internal:");
+  expect(errors).not.toContain("Smith");
+});
+
 it("does not stop the database under the work of another command, unless it is told to", async () => {
   const environment = { DATABASE_URL: "" };
   const store = await openStore(project.home);

@@ -61,10 +61,10 @@ export async function main(argv: string[], verbs = VERBS): Promise<number> {
 }
 
 /**
- * Says that the standard output cannot be written, such as into a file on a full disk. Not for a reader that went away.
+ * Tells a failure that no verb caught, such as an output on a full disk, on stderr and by the same rule as all others.
  * @returns the exit code.
  */
-export const outputFailed = async (error: unknown): Promise<number> => report(await codedError(error), false);
+export const failed = async (error: unknown): Promise<number> => report(await codedError(error), false);
 
 function wrongUse({ code, message }: CommanderError): ResidencyError {
   return new ResidencyError(

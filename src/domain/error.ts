@@ -91,7 +91,8 @@ export const ERRORS = {
   "disk-full": "Free some space and run the same command again; it goes on where it stopped.",
   interrupted: "Run the same command again; it goes on where it stopped.",
   usage: "Run the command with --help.",
-  internal: "This is a fault in Residency. Please report it with the command that you ran.",
+  internal:
+    "This is a fault in Residency. Please report it with the command that you ran; RESIDENCY_DEBUG=1 shows where it happened, without data.",
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -1,6 +1,3 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import sharp from "sharp";
 import { seededRandom } from "../../src/domain/random.ts";
 import { recipeSchema } from "../../src/domain/recipe.ts";
