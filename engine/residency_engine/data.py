@@ -7,13 +7,14 @@ from pathlib import Path
 import torch
 from PIL import Image
 
-from residency_engine.checkpoint import digest_of
+from residency_engine.checkpoint import MODEL_FILES, digest_of
 from residency_engine.events import Refused, emit
 from residency_engine.job import Job
 from residency_engine.shards import Member, shard_rows, shards_of
 
 Image.MAX_IMAGE_PIXELS = 60_000_000
 IGNORED = -100  # label of a token that carries no loss
+ENCODING_FILES = tuple(kind for kind in MODEL_FILES if kind != ".safetensors")  # of a model, what decides how rows become tokens
 PAD_TO = 16  # CPU kernels are compiled per shape; a few lengths are faster than every length
 CHARACTER_CLASSES = 128  # 0 nothing, 1 other, 32..126 ASCII
 CHARACTER_SLOTS = 6  # characters whose centres can fall into one merged cell
@@ -286,7 +287,7 @@ def preflight(path: Path, collator: Collator, split: str) -> list[dict]:
     """
     rows, job = read_rows(path), collator.encoder.job
     memory = job.output / f"preflight-{split}.json"
-    mark = [fingerprint_of(path, rows, job), digest_of(job.model, (".json", ".jinja", ".model")), job.max_tokens,
+    mark = [fingerprint_of(path, rows, job), digest_of(job.model, ENCODING_FILES), job.max_tokens,
             job.preflight_rows, job.characters_weight > 0]
     try:
         known = json.loads(memory.read_text(encoding="utf-8"))
