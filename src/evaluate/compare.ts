@@ -11,10 +11,11 @@ import { type CountedRow, clusterOf, countedRows, type JudgedDocument } from "./
 const RESAMPLES = 10_000;
 const SEED = 20_240_611;
 
-/** What one document counts for the left and for the right candidate, row by row, 0..1. */
+/** What one document counts for the left and for the right candidate, row by row, 0..1; each has its own invented rows. */
 interface PairedDocument {
   cluster: string;
-  rows: { left: number; right: number }[];
+  left: number[];
+  right: number[];
 }
 
 type Pair = readonly [JudgedDocument, JudgedDocument];
@@ -66,90 +67,115 @@ function decisionBasis(documents: readonly JudgedDocument[]): DecisionBasis {
   return documents.length === 0 || documents.some(decides) ? "decision" : "all";
 }
 
-/** The rows of both; one that only the other has is a value that this one did not invent. */
 function pairedRows([left, right]: Pair, counts: (row: CountedRow) => boolean): PairedDocument {
-  const rows = new Map<string, { left: number; right: number }>();
-  for (const row of countedRows(left)) if (counts(row)) rows.set(row.path, { left: row.value, right: 1 });
-  for (const row of countedRows(right)) {
-    if (!counts(row)) continue;
-    const known = rows.get(row.path);
-    if (known) known.right = row.value;
-    else rows.set(row.path, { left: 1, right: row.value });
-  }
-  return { cluster: clusterOf(left), rows: [...rows.values()] };
+  const valuesOf = (document: JudgedDocument): number[] =>
+    countedRows(document)
+      .filter(counts)
+      .map((row) => row.value);
+  return { cluster: clusterOf(left), left: valuesOf(left), right: valuesOf(right) };
 }
 
+/**
+ * The difference of two shares, one value a cluster: their mean is the difference itself, and their spread its error. The
+ * candidates have denominators of their own, since each has its invented rows, so the difference of the shares is linearised
+ * (delta method).
+ *
+ * @see W. Cochran, "Sampling Techniques" (1977), chapter 6, for the variance of a ratio.
+ */
+function valuesByCluster(documents: readonly PairedDocument[]): { estimate: number; values: number[] } {
+  const totals = new Map<string, { left: Share; right: Share }>();
+  const [left, right]: [Share, Share] = [
+    { sum: 0, rows: 0 },
+    { sum: 0, rows: 0 },
+  ];
+  for (const document of documents) {
+    const total = totals.get(document.cluster) ?? { left: { sum: 0, rows: 0 }, right: { sum: 0, rows: 0 } };
+    totals.set(document.cluster, total);
+    for (const share of [left, total.left]) addTo(share, document.left);
+    for (const share of [right, total.right]) addTo(share, document.right);
+  }
+  const estimate = shareOf(right) - shareOf(left);
+  const values = [...totals.values()].map(
+    (total) => estimate + totals.size * (residual(total.right, right) - residual(total.left, left)),
+  );
+  return { estimate, values };
+}
+
+interface Share {
+  sum: number;
+  rows: number;
+}
+
+/** Who has no row, since nothing stands there and nothing was invented, has nothing wrong. */
+const shareOf = ({ sum, rows }: Share): number => (rows === 0 ? 1 : sum / rows);
+
+/** What a cluster moves the share of the whole by. */
+const residual = (cluster: Share, whole: Share): number =>
+  whole.rows === 0 ? 0 : (cluster.sum - shareOf(whole) * cluster.rows) / whole.rows;
+
+function addTo(share: Share, values: readonly number[]): void {
+  for (const value of values) share.sum += value;
+  share.rows += values.length;
+}
+
+/** Documents in which both candidates have something to be right or wrong about. */
+const counted = (documents: readonly PairedDocument[]): PairedDocument[] =>
+  documents.filter(({ left, right }) => left.length > 0 || right.length > 0);
+
 function difference(documents: readonly PairedDocument[], reason: string): PairedDifference | { unscored: string } {
-  const counted = documents.filter((document) => document.rows.length > 0);
-  const totals = new Map<string, { difference: number; weight: number }>();
-  for (const { cluster, rows } of counted) {
-    const total = totals.get(cluster) ?? { difference: 0, weight: 0 };
-    for (const row of rows) total.difference += row.right - row.left;
-    total.weight += rows.length;
-    totals.set(cluster, total);
-  }
-  if (totals.size < 2) {
-    if (totals.size === 0) return { unscored: reason };
-    return { unscored: counted.length === 1 ? "one document gives no interval" : "one subject gives no interval" };
-  }
-  const clusters = [...totals.values()];
-  const { estimate, interval } = pairedClusterBootstrap(
-    {
-      differences: clusters.map((cluster) => cluster.difference),
-      weights: clusters.map((cluster) => cluster.weight),
-    },
+  const kept = counted(documents);
+  if (kept.length === 0) return { unscored: reason };
+  const { estimate, values } = valuesByCluster(kept);
+  if (values.length < 2)
+    return { unscored: kept.length === 1 ? "one document gives no interval" : "one subject gives no interval" };
+  const { interval } = pairedClusterBootstrap(
+    { differences: values, weights: values.map(() => 1) },
     { resamples: RESAMPLES, seed: SEED },
   );
   return {
     estimate,
     interval,
-    documents: counted.length,
-    clusters: clusters.length,
-    fields: clusters.reduce((sum, cluster) => sum + cluster.weight, 0),
+    documents: kept.length,
+    clusters: values.length,
+    fields: kept.reduce((sum, { left, right }) => sum + Math.max(left.length, right.length), 0),
     resamples: RESAMPLES,
   };
 }
 
 function judgeRetention(
-  pairs: readonly PairedDocument[],
+  documents: readonly PairedDocument[],
   difference: PairedDifference | { unscored: string },
   margin: number,
 ): RetentionVerdict {
   if ("unscored" in difference) return { verdict: "unscored", margin, reason: difference.unscored };
-  const counted = pairs.filter((document) => document.rows.length > 0);
-  const differences = counted.flatMap(({ rows }) => rows.map((row) => row.right - row.left));
-  let test = nonInferiority(
-    differences,
-    counted.flatMap(({ cluster, rows }) => rows.map(() => cluster)),
-    { margin },
+  const { values } = valuesByCluster(counted(documents));
+  // A cluster's value is scaled to the whole, so it may lie below the worst of one row.
+  const worst = Math.min(-1, ...values);
+  const test = nonInferiority(
+    values,
+    values.map((_, cluster) => cluster),
+    { margin, worst },
   );
-  // Where every cluster lost the same share its rows differ and the clusters do not; then the documents are the rows.
-  if (test.kind === "unscored")
-    test = nonInferiority(
-      counted.map(({ rows }) => rows.reduce((sum, row) => sum + row.right - row.left, 0) / rows.length),
-      counted.map(({ cluster }) => cluster),
-      { margin },
-    );
   if (test.kind === "unscored") return { verdict: "unscored", margin, reason: test.reason };
-  const { value: estimate, lowerBound, pValue, clusters } = test;
-  const [documents, fields] = [counted.length, differences.length];
+  const { value: estimate, lowerBound, pValue } = test;
+  const { documents: count, clusters = values.length, fields } = difference;
   const verdict = test.nonInferior ? "non-inferior" : difference.interval.high < -margin ? "inferior" : "inconclusive";
-  return { verdict, margin, estimate, lowerBound, pValue, documents, clusters, fields };
+  return { verdict, margin, estimate, lowerBound, pValue, documents: count, clusters, fields };
 }
 
 /** Documents that are faultless under one candidate only. The test is over clusters, each of which counts once. */
 function changedDocuments(documents: readonly PairedDocument[]): PairedComparison["allDecisionFields"] {
-  const counted = documents.filter((document) => document.rows.length > 0);
-  if (counted.length === 0) return { unscored: "no document has decision fields" };
+  const kept = counted(documents);
+  if (kept.length === 0) return { unscored: "no document has decision fields" };
   let [onlyLeft, onlyRight] = [0, 0];
   const favours = new Map<string, number>();
-  for (const { cluster, rows } of counted) {
-    const [left, right] = [rows.every((row) => row.left === 1), rows.every((row) => row.right === 1)];
+  for (const { cluster, ...rows } of kept) {
+    const [left, right] = [rows.left.every((value) => value === 1), rows.right.every((value) => value === 1)];
     if (left && !right) onlyLeft++;
     if (right && !left) onlyRight++;
     favours.set(cluster, (favours.get(cluster) ?? 0) + Number(right) - Number(left));
   }
-  if (favours.size === counted.length) return { onlyLeft, onlyRight, pValue: mcnemarExact(onlyLeft, onlyRight).pValue };
+  if (favours.size === kept.length) return { onlyLeft, onlyRight, pValue: mcnemarExact(onlyLeft, onlyRight).pValue };
   const signs = [...favours.values()];
   const subjects = {
     onlyLeft: signs.filter((sign) => sign < 0).length,
