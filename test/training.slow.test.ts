@@ -7,7 +7,7 @@ import { writeCorpus } from "../src/synthetic/index.ts";
 import { labConfig, TestProject } from "./support.ts";
 import { engineInstalled, tinyModel } from "./tiny-model.ts";
 
-const LONG_MS = 600_000;
+const LONG_MS = 1_200_000;
 let work: string;
 let project: TestProject;
 
