@@ -9,6 +9,29 @@ export function fromVitest(text) {
   return { passed: numPassedTests, failed: numFailedTests + unloaded.length, skipped: numPendingTests + numTodoTests };
 }
 
+/** The failed tests of vitest's JSON, `file > test`, each with the first line of what it said. */
+export function failuresOfVitest(text) {
+  return JSON.parse(text).testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === "failed");
+    if (status === "failed" && failed.length === 0) return [`${name}: ${firstLine(message)}`];
+    return failed.map((test) => `${name} > ${test.fullName}: ${firstLine(test.failureMessages?.[0])}`);
+  });
+}
+
+/** The failed tests of pytest's JUnit XML, as `class::test`, each with the first line of what it said. */
+export function failuresOfJunit(text) {
+  return [...text.matchAll(/<testcase ([^>]*[^/>])>\s*<(?:failure|error) message="([^"]*)"/g)].map(
+    ([, attributes, message]) => {
+      const value = (name) => new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1] ?? "";
+      return `${value("classname")}::${value("name")}: ${firstLine(message.replaceAll("&#10;", "\n"))}`;
+    },
+  );
+}
+
+function firstLine(message) {
+  return (message ?? "").split("\n", 1)[0].slice(0, 300);
+}
+
 /** pytest's JUnit XML. */
 export function fromJunit(text) {
   const suite = /<testsuite [^>]*>/.exec(text)?.[0] ?? "";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addCounts, countOf, fromJunit, fromVitest } from "./test-counts.mjs";
+import { addCounts, countOf, failuresOfJunit, failuresOfVitest, fromJunit, fromVitest } from "./test-counts.mjs";
 
 test("vitest: a file that could not be loaded is one failure", () => {
   const report = {
@@ -14,6 +14,34 @@ test("vitest: a file that could not be loaded is one failure", () => {
     ],
   };
   expect(fromVitest(JSON.stringify(report))).toEqual({ passed: 3, failed: 2, skipped: 3 });
+});
+
+test("vitest: a failed test and a file that could not be loaded are named with what they said", () => {
+  const report = {
+    testResults: [
+      {
+        name: "a.test.ts",
+        status: "failed",
+        assertionResults: [
+          { status: "failed", fullName: "adds", failureMessages: ["expected 1 to be 2\n    at a.test.ts:3"] },
+          { status: "passed", fullName: "subtracts" },
+        ],
+      },
+      { name: "b.test.ts", status: "failed", message: "cannot find ./b", assertionResults: [] },
+    ],
+  };
+  expect(failuresOfVitest(JSON.stringify(report))).toEqual([
+    "a.test.ts > adds: expected 1 to be 2",
+    "b.test.ts: cannot find ./b",
+  ]);
+});
+
+test("pytest: failed tests are named, passed and skipped ones are not", () => {
+  const xml =
+    '<testsuite><testcase classname="tests.test_a" name="test_one" time="0.1" />' +
+    '<testcase classname="tests.test_a" name="test_two" time="0.1"><failure message="assert 1 == 2&#10; more">long</failure></testcase>' +
+    '<testcase classname="tests.test_b" name="test_three" time="0"><skipped message="no GPU" /></testcase></testsuite>';
+  expect(failuresOfJunit(xml)).toEqual(["tests.test_a::test_two: assert 1 == 2"]);
 });
 
 test("pytest: errors are failures", () => {

@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { addCounts, countOf, fromJunit, fromVitest } from "./test-counts.mjs";
+import { addCounts, countOf, failuresOfJunit, failuresOfVitest, fromJunit, fromVitest } from "./test-counts.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const slow = process.argv.includes("--slow");
@@ -25,6 +25,7 @@ const runners = [
       `--outputFile.json=${report}`,
     ],
     parse: fromVitest,
+    failures: failuresOfVitest,
   },
   {
     name: "pytest",
@@ -33,17 +34,24 @@ const runners = [
     // The later -m wins over the one in engine/pyproject.toml.
     args: (report) => ["-m", "pytest", "engine/tests", "-m", slow ? "slow" : "not slow", `--junitxml=${report}`],
     parse: fromJunit,
+    failures: failuresOfJunit,
   },
 ];
 
+const failures = [];
 let total = { passed: 0, failed: 0, skipped: 0 };
-for (const { name, command, report, args, parse } of runners) {
+for (const { name, command, report, args, parse, failures: failuresOf } of runners) {
   process.stdout.write(`\n== ${name}\n`);
   const { code, problem } = await run(command, args(report));
-  const counts = countOf(code, existsSync(report) ? parse(readFileSync(report, "utf8")) : null);
-  if (problem ?? counts.problem) process.stdout.write(`${name}: ${problem ?? counts.problem}\n`);
+  const text = existsSync(report) ? readFileSync(report, "utf8") : null;
+  const counts = countOf(code, text === null ? null : parse(text));
+  const trouble = problem ?? counts.problem;
+  if (trouble) failures.push(`${name}: ${trouble}`);
+  if (text !== null) failures.push(...failuresOf(text));
   total = addCounts(total, counts);
 }
+// After thousands of lines nobody finds what failed: said again, last.
+for (const failure of failures) process.stdout.write(`${failures[0] === failure ? "\n" : ""}failed: ${failure}\n`);
 const { passed, failed, skipped } = total;
 process.stdout.write(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}\n`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -47,7 +47,7 @@ test("the lock of a killed holder is taken over, and the program it left running
   await once(killed, "close");
   expect(alive(left)).toBe(true);
   const lock = await takeLock(folder, () => expect.unreachable("there is nobody to wait for"));
-  for (let tries = 0; alive(left) && tries < 50; tries++) await sleep(20);
+  for (let tries = 0; alive(left) && tries < 500; tries++) await sleep(20);
   expect(alive(left)).toBe(false);
   lock.release();
 });
@@ -63,10 +63,10 @@ test("a process id that is used again does not keep a lock", async () => {
 
 test("a holder that is alive is waited for", async () => {
   const first = await takeLock(folder, () => {});
-  const waitedFor: (number | undefined)[] = [];
-  const second = takeLock(folder, (pid) => waitedFor.push(pid));
-  await sleep(400);
-  expect(waitedFor).toEqual([process.pid]);
+  let say: (pid: number | undefined) => void;
+  const waitedFor = new Promise<number | undefined>((resolve) => (say = resolve));
+  const second = takeLock(folder, (pid) => say(pid));
+  expect(await waitedFor).toBe(process.pid);
   first.release();
   (await second).release();
 });
