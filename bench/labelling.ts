@@ -4,16 +4,16 @@
  * five of them wrong. OCR is left out, since it would take a processor from what is measured. Prints figures beside their
  * bars and writes bench/results/labelling.json.
  */
-import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { cpus, loadavg, tmpdir } from "node:os";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { asc, eq } from "drizzle-orm";
 import { chromium, type Page } from "playwright-core";
 import type { FieldValues } from "../src/domain/field.ts";
 import { startStudio } from "../src/server/index.ts";
 import { openStore, removeEmbeddedPostgres, type Store, tables } from "../src/store/index.ts";
+import { atMost, Figures } from "./figures.ts";
 import { type Answered, COUNT_KEYS, labelDocument } from "./labelling/person.ts";
 import { labellingProject } from "./labelling/project.ts";
 
@@ -28,19 +28,7 @@ const SEED = 11;
 
 const { values: options } = parseArgs({ options: { documents: { type: "string", default: "20" } } });
 
-interface Figure {
-  what: string;
-  value: number;
-  unit: string;
-  /** The most that is allowed. */
-  bar?: number;
-}
-const figures: Figure[] = [];
-function figure(what: string, value: number, unit: string, bar?: number): void {
-  figures.push({ what, value, unit, ...(bar === undefined ? {} : { bar }) });
-  const verdict = bar === undefined ? "" : `(bar ${bar}: ${value <= bar ? "reached" : "NOT REACHED"})`;
-  console.log(`${what.padEnd(72)} ${value.toFixed(2).padStart(8)} ${unit} ${verdict}`);
-}
+const figures = new Figures();
 
 const folder = await mkdtemp(join(tmpdir(), "residency-labelling-"));
 await chmod(folder, 0o755);
@@ -62,19 +50,13 @@ try {
     await page.getByRole("link", { name: "admin" }).waitFor();
     const { answered, finishing } = await labelAll(page, studio.url, truth);
     report(answered, finishing);
-    figure("labels that do not say what stands on the page", await wrongLabels(store, truth), "", 0);
+    figures.add("labels that do not say what stands on the page", await wrongLabels(store, truth), "", atMost(0));
   } finally {
     await browser.close();
     await studio.close();
   }
-  const results = fileURLToPath(new URL("results", import.meta.url));
-  await mkdir(results, { recursive: true });
-  const machine = { load: loadavg()[0], processors: cpus().length, model: cpus()[0]?.model, node: process.version };
-  await writeFile(
-    join(results, "labelling.json"),
-    `${JSON.stringify({ machine, documents: Number(options.documents), model: MODEL, figures }, null, 1)}\n`,
-  );
-  if (figures.some(({ value, bar }) => bar !== undefined && !(value <= bar))) process.exitCode = 1;
+  await figures.write("labelling", { documents: Number(options.documents), model: MODEL });
+  figures.judge();
 } finally {
   await store.close();
   await removeEmbeddedPostgres(folder);
@@ -117,20 +99,20 @@ function report(answered: readonly Answered[], finishing: number): void {
   for (const suggestion of ["right", "wrong"] as const) {
     const group = answered.filter((one) => one.suggestion === suggestion);
     const presses = group.reduce((sum, one) => sum + one.presses, 0) / group.length + share;
-    figure(`values whose suggestion was ${suggestion}`, group.length, "");
-    figure(
+    figures.add(`values whose suggestion was ${suggestion}`, group.length, "");
+    figures.add(
       `key presses a value, suggestion ${suggestion}`,
       presses,
       "",
-      suggestion === "right" ? MOST_PRESSES : undefined,
+      suggestion === "right" ? atMost(MOST_PRESSES) : undefined,
     );
-    figure(
+    figures.add(
       `median seconds a value in the browser, suggestion ${suggestion}`,
       median(group.map(({ seconds }) => seconds)),
       "s",
     );
     const minds = suggestion === "right" ? 1 : 2;
-    figure(
+    figures.add(
       `median seconds of a person by the keystroke-level model, suggestion ${suggestion}`,
       median(group.map((one) => (one.presses + share) * MODEL.keySeconds + minds * MODEL.mindSeconds)),
       "s",

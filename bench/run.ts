@@ -16,6 +16,7 @@ import { defineSpecialty, type FieldDefinition } from "../src/index.ts";
 import { addDocuments } from "../src/intake/index.ts";
 import { openStore, removeEmbeddedPostgres } from "../src/store/index.ts";
 import { synthesise, writeCorpus } from "../src/synthetic/index.ts";
+import { atLeast, Figures } from "./figures.ts";
 
 const run = promisify(execFile);
 const ROOT = resolve(fileURLToPath(new URL("..", import.meta.url)));
@@ -42,21 +43,7 @@ const specialty = parseSpecialty(
   }),
 );
 
-interface Figure {
-  what: string;
-  value: number;
-  unit: string;
-  bar?: number;
-}
-
-const figures: Figure[] = [];
-function figure(what: string, value: number, unit: string, bar?: number): void {
-  figures.push({ what, value, unit, ...(bar === undefined ? {} : { bar }) });
-  const verdict = bar === undefined ? "" : value >= bar ? `(bar ${bar}: reached)` : `(bar ${bar}: MISSED)`;
-  console.log(
-    `${what.padEnd(52)} ${value >= 100 ? Math.round(value).toLocaleString("en") : value.toFixed(2)} ${unit} ${verdict}`,
-  );
-}
+const figures = new Figures();
 
 async function syntheticSpeed(folder: string): Promise<void> {
   for (const { size, severity, count, bar } of [
@@ -71,8 +58,13 @@ async function syntheticSpeed(folder: string): Promise<void> {
     await writeCorpus({ ...made, family: "lab-report", count, seed: 2 });
     const { user, system } = process.cpuUsage(processor);
     const what = `synthetic, ${size === "slip" ? "280 x 224" : "840 x 1190"} px, ${severity === 0 ? "clean" : "degraded"}`;
-    figure(what, count / ((performance.now() - begun) / 1000), "pages/s", bar);
-    figure(`${what}, processor time`, (user + system) / 1e3 / count, "ms/page");
+    figures.add(
+      what,
+      count / ((performance.now() - begun) / 1000),
+      "pages/s",
+      bar === undefined ? undefined : atLeast(bar),
+    );
+    figures.add(`${what}, processor time`, (user + system) / 1e3 / count, "ms/page");
   }
 }
 
@@ -86,7 +78,7 @@ async function addSpeed(folder: string): Promise<void> {
       const report = await addDocuments(store, [join(folder, size)], {
         labelsFile: join(folder, size, "labels.jsonl"),
       });
-      figure(
+      figures.add(
         `add, ${size === "slip" ? "280 x 224" : "840 x 1190"} px PNG with labels`,
         report.added / ((performance.now() - begun) / 1000),
         "pages/s",
@@ -126,7 +118,12 @@ async function scoringSpeed(): Promise<void> {
     for (const { expected, answer } of documents)
       fields += scoreFields(expected, parseAnswer(answer), definitions).results.length;
   }
-  figure("scoring: parse, normalise, judge, ANLS", fields / ((performance.now() - begun) / 1000), "fields/s", 100_000);
+  figures.add(
+    "scoring: parse, normalise, judge, ANLS",
+    fields / ((performance.now() - begun) / 1000),
+    "fields/s",
+    atLeast(100_000),
+  );
 }
 
 function rowsOf(values: readonly (readonly [string, string | null])[]): Record<string, string | null>[] {
@@ -189,11 +186,11 @@ async function trainingSpeed(folder: string): Promise<void> {
       );
     }
     const speed = (runs: Measured[]): number => Math.max(...runs.map((one) => one.samples / one.seconds));
-    figure(`training, engine, LoRA, ${precision}`, speed(ours), "samples/s");
-    figure(`training, plain TRL SFTTrainer, same rows, ${precision}`, speed(theirs), "samples/s");
-    figure(`training, engine against TRL, ${precision}`, speed(ours) / speed(theirs), "x", 1);
-    figure(`peak memory, engine, ${precision}`, median(ours.map((one) => one.peakMemoryBytes)) / 1e6, "MB");
-    figure(`peak memory, TRL, ${precision}`, median(theirs.map((one) => one.peakMemoryBytes)) / 1e6, "MB");
+    figures.add(`training, engine, LoRA, ${precision}`, speed(ours), "samples/s");
+    figures.add(`training, plain TRL SFTTrainer, same rows, ${precision}`, speed(theirs), "samples/s");
+    figures.add(`training, engine against TRL, ${precision}`, speed(ours) / speed(theirs), "x", atLeast(1));
+    figures.add(`peak memory, engine, ${precision}`, median(ours.map((one) => one.peakMemoryBytes)) / 1e6, "MB");
+    figures.add(`peak memory, TRL, ${precision}`, median(theirs.map((one) => one.peakMemoryBytes)) / 1e6, "MB");
   }
 }
 
@@ -212,27 +209,8 @@ try {
   await addSpeed(folder);
   await scoringSpeed();
   await trainingSpeed(folder);
-  await mkdir(join(ROOT, "bench", "results"), { recursive: true });
-  const machine = {
-    cores: cpus().length,
-    model: cpus()[0]?.model ?? null,
-    memoryBytes: totalmem(),
-    node: process.version,
-  };
-  await writeFile(
-    join(ROOT, "bench", "results", "latest.json"),
-    JSON.stringify(
-      {
-        at: new Date().toISOString(),
-        machine,
-        figures,
-        version: JSON.parse(await readFile(join(ROOT, "package.json"), "utf8")).version,
-      },
-      null,
-      1,
-    ),
-  );
-  if (figures.some((one) => one.bar !== undefined && one.value < one.bar)) process.exitCode = 1;
+  await figures.write("latest", { version: JSON.parse(await readFile(join(ROOT, "package.json"), "utf8")).version });
+  figures.judge();
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

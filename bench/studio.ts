@@ -7,11 +7,11 @@
  */
 import { existsSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { cpus, loadavg, tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { openStore, removeEmbeddedPostgres } from "../src/store/index.ts";
+import { atLeast, atMost, Figures } from "./figures.ts";
 import { Client, secretOf } from "./studio/client.ts";
 import { runExport } from "./studio/export.ts";
 import { FILTERS, timeList } from "./studio/lists.ts";
@@ -38,28 +38,12 @@ const BOXES = 500;
 /** Documents that the Label screen is opened with, each in a new browser. */
 const OPENED = 12;
 
-interface Figure {
-  what: string;
-  value: number;
-  unit: string;
-  bar?: number;
-  /** The bar is the most, not the least. */
-  most?: boolean;
-}
-
-const figures: Figure[] = [];
-function figure(what: string, value: number, unit: string, bar?: number, most = false): void {
-  figures.push({ what, value, unit, ...(bar === undefined ? {} : { bar, most }) });
-  const reached = bar === undefined || (most ? value <= bar : value >= bar);
-  const verdict = bar === undefined ? "" : `(bar ${bar}: ${reached ? "reached" : "MISSED"})`;
-  const shown = value >= 1000 ? Math.round(value).toLocaleString("en") : value.toFixed(value >= 100 ? 0 : 1);
-  console.log(`${what.padEnd(66)} ${shown.padStart(9)} ${unit} ${verdict}`);
-}
+const figures = new Figures();
 
 /** Half of the requests took no longer than the median, 95 in 100 no longer than p95. */
 function timing(what: string, { median, p95 }: Timing, bar?: number): void {
-  figure(`${what}: median`, median, "ms");
-  figure(`${what}: p95`, p95, "ms", bar, true);
+  figures.add(`${what}: median`, median, "ms");
+  figures.add(`${what}: p95`, p95, "ms", bar === undefined ? undefined : atMost(bar));
 }
 
 async function measureServer(folder: string, seeded: Seeded): Promise<void> {
@@ -72,7 +56,7 @@ async function measureServer(folder: string, seeded: Seeded): Promise<void> {
     if (parts.has("work")) await measureWork(admin, seeded);
     if (parts.has("screen")) await measureScreen(admin, seeded);
   } finally {
-    figure("memory of the server at its most", (await server.stop()) / 1e6, "MB");
+    figures.add("memory of the server at its most", (await server.stop()) / 1e6, "MB");
   }
 }
 
@@ -116,11 +100,11 @@ async function measureScreen(client: Client, { pictured, full }: Seeded): Promis
     timing("Label screen, first contentful paint, cold", firstPaint, 1000);
     timing("Label screen, page and fields there, cold", ready);
     const { boxes, panning, zooming } = await countFrames(browser, client, full);
-    figure("boxes on the full page", boxes, "", BOXES);
-    figure("moving the full page, no GPU", panning.perSecond, "frames/s", 50);
-    figure("moving the full page: p95 between frames", panning.p95, "ms");
-    figure("zooming the full page, no GPU", zooming.perSecond, "frames/s", 50);
-    figure("zooming the full page: p95 between frames", zooming.p95, "ms");
+    figures.add("boxes on the full page", boxes, "", atLeast(BOXES));
+    figures.add("moving the full page, no GPU", panning.perSecond, "frames/s", atLeast(50));
+    figures.add("moving the full page: p95 between frames", panning.p95, "ms");
+    figures.add("zooming the full page, no GPU", zooming.perSecond, "frames/s", atLeast(50));
+    figures.add("zooming the full page: p95 between frames", zooming.p95, "ms");
   } finally {
     await browser.close();
   }
@@ -129,12 +113,12 @@ async function measureScreen(client: Client, { pictured, full }: Seeded): Promis
 async function measureExport(folder: string): Promise<void> {
   const tenth = await runExport(folder, "receipt");
   const whole = await runExport(folder);
-  figure("labels exported", whole.labels, "");
-  figure("export", whole.labels / whole.seconds, "labels/s");
-  figure("export", whole.megabytes / whole.seconds, "MB/s");
-  figure(`memory of the server for ${tenth.labels.toLocaleString("en")} labels`, tenth.peakBytes / 1e6, "MB");
-  figure(`memory of the server for ${whole.labels.toLocaleString("en")} labels`, whole.peakBytes / 1e6, "MB");
-  figure("memory for all labels beside a tenth", whole.peakBytes / tenth.peakBytes, "x", 1.2, true);
+  figures.add("labels exported", whole.labels, "");
+  figures.add("export", whole.labels / whole.seconds, "labels/s");
+  figures.add("export", whole.megabytes / whole.seconds, "MB/s");
+  figures.add(`memory of the server for ${tenth.labels.toLocaleString("en")} labels`, tenth.peakBytes / 1e6, "MB");
+  figures.add(`memory of the server for ${whole.labels.toLocaleString("en")} labels`, whole.peakBytes / 1e6, "MB");
+  figures.add("memory for all labels beside a tenth", whole.peakBytes / tenth.peakBytes, "x", atMost(1.2));
 }
 
 /** The project: made, or found where an earlier run kept it. */
@@ -151,14 +135,6 @@ async function projectIn(folder: string): Promise<Seeded> {
   return seeded;
 }
 
-/** Of whole runs only. */
-async function writeResults(): Promise<void> {
-  const results = resolve(fileURLToPath(new URL("results", import.meta.url)));
-  await mkdir(results, { recursive: true });
-  const machine = { load: loadavg()[0], processors: cpus().length, model: cpus()[0]?.model, node: process.version };
-  await writeFile(join(results, "studio.json"), `${JSON.stringify({ machine, requests, figures }, null, 1)}\n`);
-}
-
 const folder = options.folder ?? (await mkdtemp(join(tmpdir(), "residency-studio-")));
 await mkdir(folder, { recursive: true });
 await chmod(folder, 0o755);
@@ -166,13 +142,12 @@ try {
   const seeded = await projectIn(folder);
   const { documents, labels, suggestions, disagreements } = seeded;
   for (const [what, value] of Object.entries({ documents, labels, suggestions, "open disagreements": disagreements }))
-    figure(what, value, "");
+    figures.add(what, value, "");
   await measureServer(folder, seeded);
   if (parts.has("export")) await measureExport(folder);
-  if (parts.size === PARTS.length) await writeResults();
-  const missed = figures.filter(({ value, bar, most }) => bar !== undefined && (most ? value > bar : value < bar));
-  console.log(missed.length === 0 ? "Every bar is reached." : `Bars that are missed: ${missed.length}`);
-  if (missed.length > 0) process.exitCode = 1;
+  // Of whole runs only.
+  if (parts.size === PARTS.length) await figures.write("studio", { requests });
+  figures.judge();
 } finally {
   if (options.folder === undefined) {
     await removeEmbeddedPostgres(folder);

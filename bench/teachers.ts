@@ -5,10 +5,10 @@
  * Prints figures beside their bars and writes bench/results/teachers.json.
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { cpus, loadavg, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -17,6 +17,7 @@ import { endpointSchema } from "../src/domain/endpoint.ts";
 import { seededRandom } from "../src/domain/random.ts";
 import { askEndpoints, endpointOf, type Question, spentOn } from "../src/inference/index.ts";
 import { openStore, removeEmbeddedPostgres } from "../src/store/index.ts";
+import { atLeast, atMost, Figures } from "./figures.ts";
 
 const SELF = fileURLToPath(import.meta.url);
 /** Requests a minute that each provider allows; it refuses more than a second's worth at once. */
@@ -226,27 +227,12 @@ async function work(
 const start = (words: string[]): ChildProcess =>
   spawn(process.execPath, ["--expose-gc", "--import", "tsx", SELF, ...words], { stdio: ["ignore", "pipe", "inherit"] });
 
-interface Figure {
-  what: string;
-  value: number;
-  unit: string;
-  bar?: number;
-  /** The bar is the most, not the least. */
-  most?: boolean;
-}
-
 async function runBench(): Promise<void> {
   const requests = Number(options.requests);
   const folder = await mkdtemp(join(tmpdir(), "residency-teachers-"));
   await chmod(folder, 0o755);
   const providers = start(["--role", "providers"]);
-  const figures: Figure[] = [];
-  const figure = (what: string, value: number, unit: string, bar?: number, most = false): void => {
-    figures.push({ what, value, unit, ...(bar === undefined ? {} : { bar, most }) });
-    const reached = bar === undefined || (most ? value <= bar : value >= bar);
-    const verdict = bar === undefined ? "" : `(bar ${bar}: ${reached ? "reached" : "MISSED"})`;
-    console.log(`${what.padEnd(58)} ${value.toFixed(2)} ${unit} ${verdict}`);
-  };
+  const figures = new Figures();
   try {
     const ports: number[] = await new Promise((said, failed) => {
       providers.once("error", failed);
@@ -278,28 +264,26 @@ async function runBench(): Promise<void> {
     const two = await work("two", requests, urls, folder, { hedge: true });
     note(await counts());
     const [single, both] = [sustained(one), sustained(two)];
-    figure("one provider, answers a second", single, "/s");
-    figure("two providers, answers a second", both, "/s");
-    figure("share of the sum of their limits", (both / (2 * (LIMIT / 60))) * 100, "%", 95);
-    figure("share of them with the start and the last answers", (overall(two) / (2 * (LIMIT / 60))) * 100, "%");
-    figure("two providers beside one", both / single, "x", 1.9);
-    figure(
+    figures.add("one provider, answers a second", single, "/s");
+    figures.add("two providers, answers a second", both, "/s");
+    figures.add("share of the sum of their limits", (both / (2 * (LIMIT / 60))) * 100, "%", atLeast(95));
+    figures.add("share of them with the start and the last answers", (overall(two) / (2 * (LIMIT / 60))) * 100, "%");
+    figures.add("two providers beside one", both / single, "x", atLeast(1.9));
+    figures.add(
       "questions without a right answer",
       requests - new Set(two.answers.filter((answer) => answer.right).map((answer) => answer.id)).size,
       "",
-      0,
-      true,
+      atMost(0),
     );
     const held = (share: number): number => (two.answers[Math.ceil(share * requests) - 1] as Answered).held;
-    figure(
+    figures.add(
       `memory held after ${requests.toLocaleString("en")} answers beside after a fifth of them`,
       held(1) / held(0.2),
       "x",
-      1.1,
-      true,
+      atMost(1.1),
     );
-    figure("memory of the process at the end", (two.answers.at(-1) as Answered).rss / 1e6, "MB");
-    figure("processor time of an answer, with its booking and storing", two.processorMs / requests, "ms");
+    figures.add("memory of the process at the end", (two.answers.at(-1) as Answered).rss / 1e6, "MB");
+    figures.add("processor time of an answer, with its booking and storing", two.processorMs / requests, "ms");
 
     const asked = Math.ceil(requests / 4);
     const seen = new Set<string>();
@@ -317,21 +301,14 @@ async function runBench(): Promise<void> {
       await tally(await work("killed", asked, urls, folder, { killAfter: Math.floor(asked / 5) }));
     const last = await work("killed", asked, urls, folder);
     await tally(last);
-    figure("questions lost over 3 kills", asked - seen.size, "", 0, true);
-    figure("stored answers that were asked for again", again, "", 0, true);
-    figure("answers charged twice by the providers", paidTwice, "", 0, true);
-    figure("answers given again, free, by their idempotency key", replayed, "");
-    figure("requests in flight when killed", inFlight, "");
-    figure("bookings left open by the kills", last.spent?.open ?? Number.NaN, "");
-    const results = join(SELF, "..", "results");
-    await mkdir(results, { recursive: true });
-    const machine = { load: loadavg()[0], processors: cpus().length, model: cpus()[0]?.model, node: process.version };
-    await writeFile(
-      join(results, "teachers.json"),
-      `${JSON.stringify({ machine, requests, limitPerMinute: LIMIT, figures }, null, 1)}\n`,
-    );
-    if (figures.some(({ value, bar, most }) => bar !== undefined && (most ? value > bar : value < bar)))
-      process.exitCode = 1;
+    figures.add("questions lost over 3 kills", asked - seen.size, "", atMost(0));
+    figures.add("stored answers that were asked for again", again, "", atMost(0));
+    figures.add("answers charged twice by the providers", paidTwice, "", atMost(0));
+    figures.add("answers given again, free, by their idempotency key", replayed, "");
+    figures.add("requests in flight when killed", inFlight, "");
+    figures.add("bookings left open by the kills", last.spent?.open ?? Number.NaN, "");
+    await figures.write("teachers", { requests, limitPerMinute: LIMIT });
+    figures.judge();
   } finally {
     providers.kill("SIGKILL");
     await removeEmbeddedPostgres(folder);

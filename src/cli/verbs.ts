@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { ADVICE_DEFAULTS } from "../domain/advice-defaults.ts";
 import { money, number, share, shares, wholeNumber } from "./options.ts";
 
 /** A verb's code: gets its command (options) and its arguments; returns the exit code, 0 when nothing is returned. */
@@ -123,14 +124,29 @@ export const VERBS: VerbEntry[] = [
         .option("--limit <n>", "at most so many held-out documents of each part", wholeNumber())
         .option("--no-measure", "judge by what was measured before; ask no model")
         .option("--examples <n>", "labelled documents that are shown in the few-shot prompt", wholeNumber(), 4)
-        .option("--target <share>", "share of fields that has to be right", share, 0.97)
-        .option("--margin <share>", "a smaller difference is not worth a change", share, 0.02)
-        .option("--gain <share>", "the gain that held-out documents should be able to prove", share, 0.05)
+        .option("--target <share>", "share of fields that has to be right", share, ADVICE_DEFAULTS.target)
+        .option("--margin <share>", "a smaller difference is not worth a change", share, ADVICE_DEFAULTS.margin)
+        .option(
+          "--gain <share>",
+          "the gain that held-out documents should be able to prove",
+          share,
+          ADVICE_DEFAULTS.gain,
+        )
         .option("--needs <list>", "reasons to train even a strong base: format,audit,latency,size,unseen")
         .option("--seconds <n>", "longest that an answer may take", number({ from: 0 }))
         .option("--gpu-memory <GB>", "memory of the GPU that would train", number({ from: 0 }))
-        .option("--review-minutes <n>", "minutes that a person takes to check one document", number({ from: 0 }), 2)
-        .option("--label-seconds <n>", "seconds that a person takes to label one field", number({ from: 0 }), 15)
+        .option(
+          "--review-minutes <n>",
+          "minutes that a person takes to check one document",
+          number({ from: 0 }),
+          ADVICE_DEFAULTS.reviewMinutesPerDocument,
+        )
+        .option(
+          "--label-seconds <n>",
+          "seconds that a person takes to label one field",
+          number({ from: 0 }),
+          ADVICE_DEFAULTS.labelSecondsPerField,
+        )
         .option("--out <file>", "also as one HTML file"),
     load: async () => (await import("./advise.ts")).advise,
   },

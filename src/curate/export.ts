@@ -1,14 +1,10 @@
-import { createWriteStream } from "node:fs";
-import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { type DatasetVersion, SPLITS } from "../domain/dataset.ts";
 import { ResidencyError } from "../domain/error.ts";
 import type { Specialty } from "../domain/specialty.ts";
 import { taskBook } from "../domain/task.ts";
-import { readDataset, type Store } from "../store/index.ts";
+import { ExportFolder, readDataset, type Store } from "../store/index.ts";
 
 export interface Exported {
   dataset: string;
@@ -75,60 +71,19 @@ export async function exportMessages(
   { dataset: datasetId, signal }: ExportOptions = {},
 ): Promise<Exported> {
   const dataset = await readDataset(store, datasetId);
-  await mkdir(join(folder, "images"), { recursive: true });
-  return inScratch(folder, async (scratch) => {
-    const exported: Exported = { dataset: dataset.id, rows: 0, files: [] };
-    const written = new Set<string>();
-    const linesOf = async function* (split: string): AsyncGenerator<string> {
+  return ExportFolder.fill(store, folder, async (into) => {
+    let rows = 0;
+    const messagesOf = async function* (split: string): AsyncGenerator<object> {
       for (const row of rowsOf(dataset, specialty, split, signal)) {
-        for (const sha256 of row.images) {
-          if (written.has(sha256)) continue;
-          const image = join(scratch, `${sha256}.png`);
-          await writeFile(image, await store.blobs.get(sha256));
-          await rename(image, join(folder, "images", basename(image)));
-          written.add(sha256);
-        }
-        yield `${JSON.stringify({ ...row, images: row.images.map((sha256) => `images/${sha256}.png`) })}\n`;
-        exported.rows++;
+        const images: string[] = [];
+        for (const sha256 of row.images) images.push(await into.addPage(sha256));
+        yield { ...row, images };
+        rows++;
       }
     };
-    for (const split of SPLITS) {
-      const draft = join(scratch, `${split}.jsonl`);
-      await pipeline(Readable.from(linesOf(split)), createWriteStream(draft));
-      exported.files.push(draft);
-    }
-    return { ...exported, files: await moveAll(exported.files, folder) };
+    for (const split of SPLITS) await into.addLines(`${split}.jsonl`, messagesOf(split));
+    return { dataset: dataset.id, rows };
   });
-}
-
-const SCRATCH_PREFIX = ".residency-export-";
-/** The scratch of a killed export is swept at this age. */
-const LEFTOVER_MS = 24 * 60 * 60 * 1000;
-
-/**
- * Does work with a scratch folder inside `folder`, which goes with the work. Only its owner may enter, and its name is new: so
- * exports into one folder at once do not meet, and no link lies in wait under the name of a draft.
- */
-async function inScratch<T>(folder: string, work: (scratch: string) => Promise<T>): Promise<T> {
-  for (const name of await readdir(folder)) {
-    if (!name.startsWith(SCRATCH_PREFIX)) continue;
-    const changed = (await stat(join(folder, name)).catch(() => null))?.mtimeMs;
-    if (changed !== undefined && Date.now() - changed > LEFTOVER_MS)
-      await rm(join(folder, name), { recursive: true, force: true });
-  }
-  const scratch = await mkdtemp(join(folder, SCRATCH_PREFIX));
-  try {
-    return await work(scratch);
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
-}
-
-/** Moves finished drafts into `folder`. Returns their places. */
-async function moveAll(drafts: readonly string[], folder: string): Promise<string[]> {
-  const files = drafts.map((draft) => join(folder, basename(draft)));
-  for (const [index, draft] of drafts.entries()) await rename(draft, files[index] as string);
-  return files;
 }
 
 /** What Python's `datasets` needs to read the columns as features rather than as plain structs. */
@@ -165,10 +120,9 @@ export async function exportParquet(
   { dataset: datasetId, signal }: ExportOptions = {},
 ): Promise<Exported> {
   const dataset = await readDataset(store, datasetId);
-  await mkdir(folder, { recursive: true });
-  return inScratch(folder, async (scratch) => {
-    const exported: Exported = { dataset: dataset.id, rows: 0, files: [] };
-    const instance = await DuckDBInstance.create(join(scratch, "rows.duckdb"));
+  return ExportFolder.fill(store, folder, async (into) => {
+    let rows = 0;
+    const instance = await DuckDBInstance.create(join(into.scratch, "rows.duckdb"));
     const connection = await instance.connect();
     try {
       for (const split of SPLITS) {
@@ -178,17 +132,15 @@ export async function exportParquet(
         let chunk: ExportRow[] = [];
         const flush = async (): Promise<void> => {
           for (const row of chunk) await insertRow(connection, store, row);
-          exported.rows += chunk.length;
+          rows += chunk.length;
           chunk = [];
         };
         for (const row of rowsOf(dataset, specialty, split, signal)) if (chunk.push(row) >= CHUNK_ROWS) await flush();
         await flush();
-        const draft = join(scratch, `${split}.parquet`);
         const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
         await connection.run(
-          `copy (select * from rows order by id) to ${quoted(draft)} (format parquet, compression zstd, row_group_size 256, kv_metadata {huggingface: ${quoted(FEATURES)}})`,
+          `copy (select * from rows order by id) to ${quoted(into.draft(`${split}.parquet`))} (format parquet, compression zstd, row_group_size 256, kv_metadata {huggingface: ${quoted(FEATURES)}})`,
         );
-        exported.files.push(draft);
       }
     } catch (error) {
       throw withoutRoom(error) ? new ResidencyError("disk-full", `no room is left in ${folder}`) : error;
@@ -196,7 +148,7 @@ export async function exportParquet(
       connection.closeSync();
       instance.closeSync();
     }
-    return { ...exported, files: await moveAll(exported.files, folder) };
+    return { dataset: dataset.id, rows };
   });
 }
 

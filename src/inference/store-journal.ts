@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { ResidencyError } from "../domain/error.ts";
-import { type Store, type Transaction, tables } from "../store/index.ts";
+import { asResidencyError } from "../domain/fault.ts";
+import { databaseError, type Store, type Transaction, tables } from "../store/index.ts";
 import {
   type AnswerRow,
   type Booking,
@@ -18,8 +18,6 @@ const NO_BUDGET = "none";
 const BATCH = 200;
 /** First half of the advisory lock under which a budget is looked at and booked; the second is the budget's name. */
 const BUDGET_LOCK = 7_301_986;
-
-const DISK_FULL = "53100";
 
 type Work =
   | { kind: "reserve"; booking: Booking; done: (room: boolean) => void; failed: (error: unknown) => void }
@@ -42,7 +40,8 @@ export function storeJournal(store: Store, budget?: Budget): Journal {
         const room = await store.database.transaction((transaction) => write(transaction, batch));
         for (const work of batch) work.kind === "settle" ? work.done() : work.done(room.has(work.booking.attempt));
       } catch (error) {
-        for (const work of batch) work.failed(withoutRows(error));
+        const reason = databaseError(error) ?? asResidencyError(error, "answers could not be written to the database");
+        for (const work of batch) work.failed(reason);
       }
     }
     running = false;
@@ -106,15 +105,6 @@ export function storeJournal(store: Store, budget?: Budget): Journal {
     settle: (booking, answer) =>
       new Promise((done, failed) => enqueue({ kind: "settle", booking, answer, done, failed })),
   };
-}
-
-/** The database's error without its message, which holds the rows: answers are texts of documents. */
-function withoutRows(error: unknown): ResidencyError {
-  let code: string | undefined;
-  for (let cause = error; cause instanceof Error; cause = cause.cause) code = (cause as { code?: string }).code ?? code;
-  return code === DISK_FULL
-    ? new ResidencyError("disk-full", "the database has no room left on its disk")
-    : new ResidencyError("database-unavailable", `answers could not be written to the database (${code ?? "no code"})`);
 }
 
 const limited = (budget: Budget): boolean => budget.money !== undefined || budget.tokens !== undefined;

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import type { Expertise } from "../domain/role.ts";
 import type { Interval, Score } from "../domain/score.ts";
 import type { Specialty } from "../domain/specialty.ts";
@@ -7,6 +7,7 @@ import { type Store, tables } from "../store/index.ts";
 import { finishedReadings, type Pair, pairsOf } from "./agreement.ts";
 import { agreementInterval } from "./agreement-interval.ts";
 import { categoryOf, LABEL_METHODS, type LabelRevision } from "./readings.ts";
+import { bySettling } from "./settled.ts";
 
 const { disagreements, labels, people } = tables;
 
@@ -92,17 +93,7 @@ export async function annotators(store: Store, specialty: Pick<Specialty, "field
 
 /** The labels that settled disagreements, by document. */
 async function settledLabels(store: Store): Promise<Map<string, (LabelRevision & { documentId: string })[]>> {
-  const rows = await store.database
-    .select({ label: labels })
-    .from(disagreements)
-    .innerJoin(
-      labels,
-      and(
-        eq(labels.documentId, disagreements.documentId),
-        eq(labels.path, disagreements.path),
-        eq(labels.revision, disagreements.resolvedRevision),
-      ),
-    );
+  const rows = await store.database.select({ label: labels }).from(disagreements).innerJoin(labels, bySettling);
   const byDocument = new Map<string, (LabelRevision & { documentId: string })[]>();
   for (const { label } of rows) byDocument.set(label.documentId, [...(byDocument.get(label.documentId) ?? []), label]);
   return byDocument;

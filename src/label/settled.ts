@@ -7,6 +7,13 @@ import { categoryOf, type TwoReadings, twoReadings } from "./readings.ts";
 
 const { disagreements, labels, labelWork, people } = tables;
 
+/** Joins a disagreement to the label that settled it; those still open join to none. */
+export const bySettling = and(
+  eq(labels.documentId, disagreements.documentId),
+  eq(labels.path, disagreements.path),
+  eq(labels.revision, disagreements.resolvedRevision),
+);
+
 /** A disagreement that somebody settled. */
 export interface SettledDisagreement {
   documentId: string;
@@ -41,14 +48,7 @@ export async function settledDisagreements(
       expertise: people.expertise,
     })
     .from(disagreements)
-    .innerJoin(
-      labels,
-      and(
-        eq(labels.documentId, disagreements.documentId),
-        eq(labels.path, disagreements.path),
-        eq(labels.revision, disagreements.resolvedRevision),
-      ),
-    )
+    .innerJoin(labels, bySettling)
     .leftJoin(people, eq(people.name, labels.author))
     .where(
       and(

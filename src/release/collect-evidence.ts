@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { and, count, desc, eq, inArray } from "drizzle-orm";
+import { and, count, desc, eq, inArray, sql } from "drizzle-orm";
 import type { DatasetDocument } from "../domain/dataset.ts";
 import { sha256OfJson } from "../domain/digest.ts";
 import type { EvaluationResult } from "../domain/evaluation.ts";
@@ -125,7 +125,11 @@ async function judgeEvidence(
       ids.length === 0 || test.length === 0
         ? []
         : await store.database
-            .select({ documentId: judgements.documentId, score: judgements.score })
+            .select({
+              documentId: judgements.documentId,
+              score: judgements.score,
+              instrument: sql<string>`${judgements.implementation} || ' ' || ${judgements.promptSha256}`,
+            })
             .from(judgements)
             .where(
               and(
@@ -136,8 +140,12 @@ async function judgeEvidence(
               ),
             )
             .orderBy(judgements.createdAt);
-    // The newest score of a document counts; one that has none counts as not judged.
-    const scores = new Map(rows.map((row) => [row.documentId, row.score]));
+    // One instrument, the newest that was used: other code or other prompts give another number. Of its scores the newest of
+    // a document counts; one that has none counts as not judged.
+    const instrument = rows.at(-1)?.instrument;
+    const scores = new Map(
+      rows.filter((row) => row.instrument === instrument).map((row) => [row.documentId, row.score]),
+    );
     const standing = judgeStanding(gate.judge, gate.task, check);
     found[gateName(gate)] = {
       score: meanScore(

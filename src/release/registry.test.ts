@@ -344,6 +344,29 @@ test("a judge that was checked with another prompt than today's gates nothing", 
   expect(await standing()).toMatchObject({ mayGate: true, reason: "kappa 0.81", check: "older" });
 });
 
+test("scores of an older instrument do not count in a judge's gate", async () => {
+  const [run] = await store.database.select().from(tables.runs);
+  const [release] = await store.database.select().from(tables.releases);
+  const gate = { kind: "judge", judge: "panel", metric: "faithfulness", task: "statement", minimum: 0.5, documents: 1 };
+  const subject = { run: run!, release: release!, specialty, projectFolder: home, plan: { missing: "none" } };
+  const [known] = await store.database
+    .select({ candidate: tables.predictions.candidate })
+    .from(tables.predictions)
+    .where(eq(tables.predictions.documentId, "test-0"));
+  const common = { candidate: known!.candidate, metric: "faithfulness", judge: "panel", detail: {} };
+  const row = (id: string, documentId: string, prompt: string, value: number, day: number) => ({
+    ...common,
+    ...{ id, documentId, implementation: "1", promptSha256: prompt.repeat(64) },
+    score: { kind: "scored", value, n: 1 } as const,
+    createdAt: new Date(Date.UTC(2026, 0, day)),
+  });
+  await store.database
+    .insert(tables.judgements)
+    .values([row("a", "test-0", "0", 1, 1), row("b", "test-1", "0", 1, 2), row("c", "test-0", "1", 0.25, 3)]);
+  const { judges } = await collectEvidence(store, { ...subject, gates: [gate as Gate] });
+  expect(judges["judge:faithfulness"]?.score).toMatchObject({ kind: "scored", value: 0.25, n: 1 });
+});
+
 test("losses are compared step by step; a missing step is a whole difference", () => {
   const recorded = [
     { step: 1, loss: 2 },

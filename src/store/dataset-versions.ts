@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline";
 import { desc, eq, like } from "drizzle-orm";
 import type { DatasetDocument, DatasetSummary, DatasetVersion } from "../domain/dataset.ts";
+import { canonicalJson } from "../domain/digest.ts";
 import { ResidencyError } from "../domain/error.ts";
 import type { Specialty } from "../domain/specialty.ts";
 import { datasets } from "./schema/index.ts";
@@ -63,13 +64,4 @@ export async function readDataset(
   const documents: DatasetDocument[] = [];
   for await (const line of createInterface({ input: store.blobs.openRead(row.id) })) documents.push(JSON.parse(line));
   return { id: row.id, documents, summary: row.summary };
-}
-
-/** JSON with sorted keys, so that equal documents have equal bytes. */
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, node) =>
-    node !== null && typeof node === "object" && !Array.isArray(node)
-      ? Object.fromEntries(Object.entries(node).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : node,
-  );
 }

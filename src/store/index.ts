@@ -4,6 +4,7 @@ export type { Database, Transaction } from "./database.ts";
 export { databaseError } from "./database-error.ts";
 export { keepDataset, readDataset } from "./dataset-versions.ts";
 export { embeddedPostgresSessions, removeEmbeddedPostgres, stopEmbeddedPostgres } from "./embedded-postgres.ts";
+export { ExportFolder } from "./export-folder.ts";
 export { pageFile } from "./page-file.ts";
 
 export * as tables from "./schema/index.ts";

@@ -5,12 +5,13 @@ import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import type { Box } from "../domain/box.ts";
 import { seededRandom } from "../domain/random.ts";
+import { SYNTHESIS_FILE } from "./corpus-writer.ts";
 import { DEGRADATIONS, type DegradationName, degrade, namedDegradations } from "./degrade/degrade.ts";
 import type { Picture } from "./degrade/picture.ts";
 import { synthesise } from "./generate.ts";
 import { encodePng } from "./png.ts";
 import { Sheet } from "./sheet.ts";
-import { SYNTHESIS_FILE, writeCorpus } from "./write.ts";
+import { writeCorpus } from "./write.ts";
 
 /** A sheet with one word on it, and its picture. */
 function oneWord(at: number, row: number, width = 280, height = 224): { sheet: Sheet; picture: Picture } {

@@ -1,11 +1,7 @@
-import { createWriteStream } from "node:fs";
-import { mkdir, rename, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { finished } from "node:stream/promises";
 import { type DatasetDocument, SPLITS } from "../domain/dataset.ts";
 import { ResidencyError } from "../domain/error.ts";
 import type { Specialty } from "../domain/specialty.ts";
-import { readDataset, type Store } from "../store/index.ts";
+import { ExportFolder, readDataset, type Store } from "../store/index.ts";
 import { acceptedSuggestions } from "./accepted.ts";
 import { balancedChoice } from "./balance.ts";
 import { TASKS } from "./tasks/tasks.ts";
@@ -29,8 +25,9 @@ export interface ExportedInstructions {
  * Writes `SPLIT.jsonl` in instruction format: the persona as system message, the request as user message, the accepted
  * suggestion's JSON as assistant message; pages as `images/SHA.png`. Rows of the test split have no assistant message, since
  * teachers were never asked about them; their class, where it is known, stands beside. The same decisions give the same bytes.
+ * All splits take their places when the last one is written, so a failure leaves what was there.
  *
- * @throws ResidencyError `dataset-not-found`, `dataset-empty`.
+ * @throws ResidencyError `dataset-not-found`, `dataset-empty`, `blob-missing`; what the file system says when it cannot be written.
  */
 export async function exportInstructions(
   store: Store,
@@ -54,7 +51,7 @@ export async function exportInstructions(
   const task = TASKS[options.task];
   const classes = [...new Set(special.flatMap((document) => document.class ?? []))].sort();
   const request = task.prompt({ fields: specialty.fields, classes });
-  const rowOf = (document: DatasetDocument): Record<string, unknown> | null => {
+  const rowOf = async (document: DatasetDocument, into: ExportFolder): Promise<object | null> => {
     const suggestion = accepted.get(document.id);
     if (document.split === "train" && !chosen.has(document.id)) return null;
     if (document.split === "dev" && !suggestion) return null;
@@ -64,36 +61,27 @@ export async function exportInstructions(
     ];
     if (document.split !== "test")
       messages.push({ role: "assistant", content: JSON.stringify(suggestion?.proposal.content) });
+    const images: string[] = [];
+    for (const { sha256 } of document.pages) images.push(await into.addPage(sha256));
     return {
       id: document.id,
-      images: document.pages.map((page) => `images/${page.sha256}.png`),
+      images,
       messages,
       class: document.class ?? null,
       teacher: document.split === "test" ? null : (suggestion?.teacher ?? null),
     };
   };
-
-  await mkdir(join(options.folder, "images"), { recursive: true });
-  const result: ExportedInstructions = { dataset: dataset.id, rows: { train: 0, dev: 0, test: 0 }, files: [] };
-  const written = new Set<string>();
-  for (const split of SPLITS) {
-    const file = join(options.folder, `${split}.jsonl`);
-    const stream = createWriteStream(`${file}.part`);
-    for (const document of special) {
-      const row = document.split === split ? rowOf(document) : null;
-      if (!row) continue;
-      for (const { sha256 } of document.pages) {
-        if (written.has(sha256)) continue;
-        await writeFile(join(options.folder, "images", `${sha256}.png`), await store.blobs.get(sha256));
-        written.add(sha256);
+  return ExportFolder.fill(store, options.folder, async (into) => {
+    const rows = { train: 0, dev: 0, test: 0 };
+    const rowsOf = async function* (split: (typeof SPLITS)[number]): AsyncGenerator<object> {
+      for (const document of special) {
+        const row = document.split === split ? await rowOf(document, into) : null;
+        if (!row) continue;
+        yield row;
+        rows[split]++;
       }
-      stream.write(`${JSON.stringify(row)}\n`);
-      result.rows[split]++;
-    }
-    stream.end();
-    await finished(stream);
-    await rename(`${file}.part`, file);
-    result.files.push(file);
-  }
-  return result;
+    };
+    for (const split of SPLITS) await into.addLines(`${split}.jsonl`, rowsOf(split));
+    return { dataset: dataset.id, rows };
+  });
 }

@@ -10,6 +10,7 @@ import {
   renderAdviceHtml,
   VERDICTS,
 } from "../../advise/index.ts";
+import { ADVICE_DEFAULTS } from "../../domain/advice-defaults.ts";
 import { ResidencyError } from "../../domain/error.ts";
 import { tables } from "../../store/index.ts";
 import { actingStore } from "../acting-store.ts";
@@ -100,18 +101,21 @@ const errorSchema = z
 const share = z.number().gt(0).lt(1);
 const amount = z.number().gt(0);
 
-/** The same defaults as `residency advise` has. */
 const requestSchema = z
   .strictObject({
     dataset: idSchema.optional().openapi({ description: "The newest when left out." }),
-    target: share.default(0.97).openapi({ description: "Share of fields that has to be right." }),
-    margin: share.default(0.02).openapi({ description: "A smaller difference is not worth a change." }),
-    gain: share.default(0.05).openapi({ description: "The gain that held-out documents should be able to prove." }),
+    target: share.default(ADVICE_DEFAULTS.target).openapi({ description: "Share of fields that has to be right." }),
+    margin: share
+      .default(ADVICE_DEFAULTS.margin)
+      .openapi({ description: "A smaller difference is not worth a change." }),
+    gain: share
+      .default(ADVICE_DEFAULTS.gain)
+      .openapi({ description: "The gain that held-out documents should be able to prove." }),
     needs: z.array(z.enum(NEEDS)).max(NEEDS.length).default([]),
     secondsPerDocument: amount.nullable().default(null),
     gpuMemoryBytes: amount.nullable().default(null),
-    reviewMinutesPerDocument: amount.default(2),
-    labelSecondsPerField: amount.default(15),
+    reviewMinutesPerDocument: amount.default(ADVICE_DEFAULTS.reviewMinutesPerDocument),
+    labelSecondsPerField: amount.default(ADVICE_DEFAULTS.labelSecondsPerField),
     measure: z
       .boolean()
       .default(false)

@@ -1,10 +1,8 @@
-import { createWriteStream } from "node:fs";
-import { mkdir, readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { finished } from "node:stream/promises";
 import { type ErrorCode, ResidencyError } from "../../domain/error.ts";
+import { CorpusWriter } from "../corpus-writer.ts";
 import type { SyntheticDocument } from "../generate.ts";
-import { SYNTHESIS_FILE } from "../write.ts";
 import { type FhirOptions, synthesiseFhir } from "./synthesise-fhir.ts";
 
 export interface FhirCorpusOptions extends Omit<FhirOptions, "first"> {
@@ -31,40 +29,35 @@ export interface FhirCorpus {
 export async function writeFhirCorpus(options: FhirCorpusOptions): Promise<FhirCorpus> {
   const { source, folder, signal, onBundle, ...synthesis } = options;
   const files = await bundleFiles(source);
-  await mkdir(folder, { recursive: true });
-  const labelsFile = join(folder, "labels.jsonl");
-  const synthesisFile = join(folder, SYNTHESIS_FILE);
-  const labels = createWriteStream(`${labelsFile}.part`);
-  const made = createWriteStream(`${synthesisFile}.part`);
-  const rejected: FhirCorpus["rejected"] = [];
-  let written = 0;
-  for (const [done, file] of files.entries()) {
-    if (signal?.aborted) break;
-    let documents: SyntheticDocument[] = [];
-    try {
-      documents = await synthesiseFhir(await readJson(file), { ...synthesis, first: written });
-      if (documents.length === 0)
-        throw new ResidencyError("bundle-invalid", "it holds no laboratory results and no medicines");
-    } catch (error) {
-      if (!(error instanceof ResidencyError)) throw error;
-      rejected.push({ file, code: error.code, reason: error.message });
+  const writer = await CorpusWriter.open(folder);
+  try {
+    const rejected: FhirCorpus["rejected"] = [];
+    let written = 0;
+    for (const [done, file] of files.entries()) {
+      if (signal?.aborted) break;
+      let documents: SyntheticDocument[] = [];
+      try {
+        documents = await synthesiseFhir(await readJson(file), { ...synthesis, first: written });
+        if (documents.length === 0)
+          throw new ResidencyError("bundle-invalid", "it holds no laboratory results and no medicines");
+      } catch (error) {
+        if (!(error instanceof ResidencyError)) throw error;
+        rejected.push({ file, code: error.code, reason: error.message });
+      }
+      for (const document of documents) {
+        await writer.addPage(document);
+        await writer.list(document);
+        written++;
+      }
+      onBundle?.(done + 1, files.length);
     }
-    for (const { name, png, facts, seed, severity, degradations } of documents) {
-      await writeFile(join(folder, name), png);
-      labels.write(`${JSON.stringify({ file: name, ...facts })}\n`);
-      made.write(`${JSON.stringify({ file: name, seed, severity, degradations })}\n`);
-      written++;
-    }
-    onBundle?.(done + 1, files.length);
+    const first = rejected[0];
+    if (written === 0 && first) throw new ResidencyError(first.code, `${first.file}: ${first.reason}`);
+    return { documents: written, labelsFile: await writer.finish(), rejected };
+  } catch (error) {
+    await writer.discard();
+    throw error;
   }
-  labels.end();
-  made.end();
-  await Promise.all([finished(labels), finished(made)]);
-  const first = rejected[0];
-  if (written === 0 && first) throw new ResidencyError(first.code, `${first.file}: ${first.reason}`);
-  await rename(`${synthesisFile}.part`, synthesisFile);
-  await rename(`${labelsFile}.part`, labelsFile);
-  return { documents: written, labelsFile, rejected };
 }
 
 /** The file itself, or the `.json` files of a folder in the order of their names. */
