@@ -39,8 +39,13 @@ describe.skipIf(!engineInstalled())("a model on this machine", () => {
       const trained = await project.json<{ run: string; state: string }>(["train"]);
       expect(trained.state).toBe("done");
       expect(await project.json(["train"])).toMatchObject({ run: trained.run, note: "already finished" });
-      const { curve } = await project.json<{ curve: { step: number }[] }>(["runs", trained.run]);
+      const { curve, samples } = await project.json<{
+        curve: { step: number; evalLoss: number | null }[];
+        samples: { step: number; documentId: string }[];
+      }>(["runs", trained.run, "--samples"]);
       expect(curve.at(-1)?.step).toBe(plan.steps);
+      const looked = curve.filter((point) => point.evalLoss !== null).map((point) => point.step);
+      expect([...new Set(samples.map((sample) => sample.step))]).toEqual(looked);
       await project.json(["evaluate", "--limit", "4"]);
       const report = join(work, "report.html");
       await project.json(["report", "--out", report]);

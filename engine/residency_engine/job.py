@@ -49,6 +49,7 @@ class Job:
     device: str = "auto"  # auto | cpu | cuda
     precision: str = "auto"  # auto | fp32 | bf16
     threads: int = 0  # 0 leaves the library's choice
+    watched: list[str] = field(default_factory=list)  # ids of rows of `eval` that are answered at each evaluation, for people to see
 
     max_new_tokens: int = 512
     samples: int = 16  # merge: rows whose answers are compared

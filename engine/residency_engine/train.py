@@ -28,6 +28,7 @@ from residency_engine.job import Job
 from residency_engine.models import (
     assert_only_towers_learn, base_dtype, choose_device, load_model, load_processor, need_bitsandbytes, places, prepare_learning, use_bf16,
 )
+from residency_engine.predict import answer_batch
 from residency_engine.sampler import LengthGroupedSampler
 
 
@@ -181,6 +182,24 @@ class Reporter(TrainerCallback):
         emit("checkpoint", step=state.global_step, path=str(folder))
 
 
+class Watcher(TrainerCallback):
+    """Answers a few held-out rows at each evaluation, so that people see the model learn. Weights and random numbers stay as they are."""
+
+    def __init__(self, rows: list[dict], encoder: Encoder):
+        self.rows, self.encoder = rows, encoder
+
+    def on_evaluate(self, args, state, control, model=None, **_):
+        limit = self.encoder.job.max_new_tokens
+        for row in self.rows:
+            try:
+                with torch.autocast(model.device.type, dtype=torch.bfloat16, enabled=args.bf16):
+                    answer, = answer_batch(model, self.encoder.processor, [self.encoder.prompt(row)], self.encoder.pad, limit)
+            except torch.cuda.OutOfMemoryError:  # there is room to train, and this is only to be looked at
+                self.rows = []
+                return
+            emit("sample", step=state.global_step, id=row["id"], text=answer["text"], cut=answer["cut"])
+
+
 def training_arguments(job: Job, steps: int, device: torch.device) -> TrainingArguments:
     optimiser = "adamw_torch"
     if job.optimiser == "adamw-8bit":
@@ -324,6 +343,8 @@ def train(job: Job) -> None:
         job, model=model, args=training_arguments(job, steps, device), data_collator=collator, train_dataset=train_rows,
         eval_dataset=eval_rows, callbacks=[reporter])
     trainer.remove_callback(PrinterCallback)
+    if job.watched:
+        trainer.add_callback(Watcher([row for row in eval_rows if row["id"] in job.watched], collator.encoder))
     emit("model", parameters=total, trainable=trainable, device=str(device), bf16=trainer.args.bf16, steps=steps,
          resume=checkpoint.name if checkpoint else None)
 

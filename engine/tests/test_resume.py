@@ -74,6 +74,21 @@ def test_a_run_that_goes_on_from_a_checkpoint_equals_one_without_a_break(kind, s
             assert all(torch.equal(state[name], other["state"][index][name]) for name in state)
 
 
+@pytest.mark.parametrize("kind", ["lora", pytest.param("dropout and short batches", marks=pytest.mark.slow), pytest.param("bf16", marks=pytest.mark.slow)])
+def test_a_watched_run_says_what_it_answers_and_learns_the_same(kind, settings, data, tmp_path):
+    job = settings | KINDS[kind]
+    plain = run("train", tmp_path / "plain", **job)
+    names = [row["id"] for row in map(json.loads, Path(job["eval"]).read_text().splitlines())][:2]
+    watched = run("train", tmp_path / "watched", **job, watched=[*names, "nobody"], max_new_tokens=12)
+    samples = watched.of("sample")
+    steps = sorted({event["step"] for event in watched.of("log") if event["eval_loss"] is not None})
+    assert [(one["step"], one["id"]) for one in samples] == [(step, name) for step in steps for name in names]
+    assert all(isinstance(one["text"], str) and isinstance(one["cut"], bool) for one in samples)
+    assert not plain.of("sample")
+    assert {**watched.one("done"), "path": ""} == {**plain.one("done"), "path": ""}
+    assert_same(weights(tmp_path / "watched"), weights(tmp_path / "plain"))
+
+
 def kill_at_random(kind: str, seed: int, settings: dict, data, tmp_path: Path, kills: int) -> None:
     job = settings | KINDS[kind] | dict(max_steps=40, checkpoint_steps=3)
     if "characters" in kind:

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { desc, like } from "drizzle-orm";
 import { ResidencyError } from "../domain/error.ts";
 import { tables } from "../store/index.ts";
-import { lossCurve } from "../train/index.ts";
+import { lossCurve, samplesOf } from "../train/index.ts";
 import { contextOf } from "./context.ts";
 
 export async function runs(command: Command, id: unknown): Promise<void> {
@@ -21,6 +21,13 @@ export async function runs(command: Command, id: unknown): Promise<void> {
         ["step", "loss", "dev loss"],
         curve.map((point) => [String(point.step), point.loss?.toFixed(4) ?? "–", point.evalLoss?.toFixed(4) ?? "–"]),
       );
+      if (command.opts<{ samples?: boolean }>().samples) {
+        const samples = await samplesOf(store, run.id);
+        for (const { step, documentId, answer, cut } of samples)
+          output.line(`step ${step}, document ${documentId.slice(0, 16)}: ${answer}${cut ? " (cut)" : ""}`);
+        output.result({ ...run, curve, samples });
+        return;
+      }
       output.result({ ...run, curve });
       return;
     }

@@ -164,7 +164,10 @@ export const VERBS: VerbEntry[] = [
     name: "runs",
     description: "list runs, or show one with its loss curve",
     example: "residency runs 3fa9c1",
-    define: (command) => command.argument("[id]", "a run"),
+    define: (command) =>
+      command
+        .argument("[id]", "a run")
+        .option("--samples", "also what it answered about held-out documents while it learned"),
     load: async () => (await import("./runs.ts")).runs,
   },
   {

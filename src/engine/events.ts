@@ -47,6 +47,8 @@ export const engineEventSchema = z.discriminatedUnion("type", [
     learning_rate: z.number().nullable(),
   }),
   z.object({ type: z.literal("checkpoint"), step: z.int(), path: z.string() }),
+  /** What the model answers about a held-out row while it learns; `id` is the row's. */
+  z.object({ type: z.literal("sample"), step: z.int(), id: z.string(), text: z.string(), cut: z.boolean() }),
   z.object({ type: z.literal("stopped"), step: z.int(), of: z.int() }),
   z.object({
     type: z.literal("prediction"),

@@ -3,7 +3,7 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { DatasetDocument } from "../domain/dataset.ts";
 import type { Specialty } from "../domain/specialty.ts";
 import { type Answer, type Answerer, ask, type Question } from "../inference/index.ts";
-import { pageFile, type Store, tables } from "../store/index.ts";
+import { pageFile, type Store, tables, withoutNul } from "../store/index.ts";
 import { failedInPassing } from "./passing-fault.ts";
 
 const { predictions } = tables;
@@ -129,6 +129,3 @@ function predictionRow(candidate: Answerer, answer: Answer, question: string): t
     tokenLogProbabilities: tokenLogProbabilities?.map(([piece, log]) => [withoutNul(piece), log]) ?? null,
   };
 }
-
-/** PostgreSQL's text cannot hold a NUL character, and a model can write one. */
-const withoutNul = (text: string): string => text.replaceAll("\u0000", "\uFFFD");

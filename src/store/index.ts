@@ -9,3 +9,4 @@ export { pageFile } from "./page-file.ts";
 
 export * as tables from "./schema/index.ts";
 export { openStore, type Store } from "./store.ts";
+export { withoutNul } from "./without-nul.ts";

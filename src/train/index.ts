@@ -4,6 +4,7 @@ export {
   type PreparedRun,
   planRun,
   prepareRun,
+  samplesOf,
   type TrainingPlan,
   type TrainOptions,
   type TrainResult,

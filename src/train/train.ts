@@ -8,16 +8,25 @@ import type { RunState } from "../domain/recipe.ts";
 import type { Specialty } from "../domain/specialty.ts";
 import { taskBook } from "../domain/task.ts";
 import { type Variation, varied } from "../domain/variation.ts";
-import { type EngineEvent, type EngineEventOf, type EngineJob, recipeSettings, runEngine } from "../engine/index.ts";
+import {
+  type EngineEvent,
+  type EngineEventOf,
+  type EngineJob,
+  type EngineRow,
+  recipeSettings,
+  runEngine,
+} from "../engine/index.ts";
 import { folderFingerprint } from "../inference/index.ts";
-import { readDataset, type Store, tables } from "../store/index.ts";
+import { readDataset, type Store, tables, withoutNul } from "../store/index.ts";
 import { fixGates } from "./fix-gates.ts";
 import { trainingRows } from "./rows.ts";
 
-const { runs, runEvents } = tables;
+const { runs, runEvents, runSamples } = tables;
 
 /** Rows of the dev split that choose the best checkpoint; more would only cost time. */
 const MOST_DEV_ROWS = 160;
+/** Documents of the dev split that are answered at each checkpoint for people to look at, in at most so many tokens each. */
+const WATCHED = { documents: 3, tokens: 256 };
 
 export interface TrainOptions {
   /** Dataset id; the newest when left out. */
@@ -82,7 +91,8 @@ export async function prepareRun(store: Store, specialty: Specialty, options: Tr
     );
 
   const lines = (rows: unknown[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join("");
-  const [trainText, devText] = [lines(train), lines(dev.slice(0, MOST_DEV_ROWS))];
+  const devRows = dev.slice(0, MOST_DEV_ROWS);
+  const [trainText, devText] = [lines(train), lines(devRows)];
   const identity = JSON.stringify([
     dataset.id,
     specialty.recipe,
@@ -114,9 +124,18 @@ export async function prepareRun(store: Store, specialty: Specialty, options: Tr
     eval: join(folder, "data", "dev.jsonl"),
     base_folder: store.folder,
     ...recipeSettings(specialty.recipe),
+    // Looked at by people only: the weights do not depend on it, and so neither does the run's id.
+    watched: watchedOf(devRows, new Set(dataset.documents.filter(book.isSpecialty).map((document) => document.id))),
+    max_new_tokens: WATCHED.tokens,
   };
   return { id, folder, datasetId: dataset.id, specialty, specialtyRows: chosen.length, job, resumed };
 }
+
+const watchedOf = (rows: readonly EngineRow[], special: ReadonlySet<string>): string[] =>
+  rows
+    .map((row) => row.id)
+    .filter((id) => special.has(id))
+    .slice(0, WATCHED.documents);
 
 /**
  * Keeps a run with the specialty that it is made from. One that is there already keeps its own, unless it has not begun to
@@ -194,7 +213,7 @@ export interface TrainResult {
 
 /**
  * Trains, or goes on where an interrupted run stopped. The gates of the run's specialty are fixed first, and its first row
- * of training in the audit chain names them. Everything that the engine says is kept with the run.
+ * of training in the audit chain names them. What the engine says is kept with the run.
  *
  * @throws as `runEngine`; the run is then marked failed and can be resumed by training again.
  */
@@ -223,7 +242,9 @@ export async function trainRun(
           ...(event.resume ? { resumedFrom: event.resume } : {}),
         });
       }
-      await database.insert(runEvents).values({ runId: run.id, sequence: sequence++, event }).onConflictDoNothing();
+      if (event.type === "sample") await keepSample(store, run.id, event);
+      else
+        await database.insert(runEvents).values({ runId: run.id, sequence: sequence++, event }).onConflictDoNothing();
       if (event.type === "done" || event.type === "stopped") summary = event;
       options.onEvent?.(event);
       if (event.type === "log" && (await stopWasRequested(store, run.id))) asked.abort();
@@ -239,6 +260,16 @@ export async function trainRun(
   const state: RunState = summary.type === "done" ? "done" : "stopped";
   await setState(store, run.id, state, summary);
   return { id: run.id, state, summary };
+}
+
+/** Answers are texts of patients, so they stand apart from what the engine says of its progress. A resumed run may repeat a step. */
+async function keepSample({ database }: Store, runId: string, sample: EngineEventOf<"sample">): Promise<void> {
+  const { step, id: documentId, text: answer, cut } = sample;
+  const given = { answer: withoutNul(answer), cut };
+  await database
+    .insert(runSamples)
+    .values({ runId, step, documentId, ...given })
+    .onConflictDoUpdate({ target: [runSamples.runId, runSamples.step, runSamples.documentId], set: given });
 }
 
 async function stopWasRequested({ database }: Store, id: string): Promise<boolean> {
@@ -278,4 +309,17 @@ export async function lossCurve(
     points.set(log.step, { step: log.step, loss: log.loss ?? point.loss, evalLoss: log.eval_loss ?? point.evalLoss });
   }
   return [...points.values()].sort((a, b) => a.step - b.step);
+}
+
+/** What a run answered about held-out documents while it learned, in order of step and document. */
+export async function samplesOf(
+  store: Store,
+  runId: string,
+): Promise<{ step: number; documentId: string; answer: string; cut: boolean }[]> {
+  const { step, documentId, answer, cut } = runSamples;
+  return store.database
+    .select({ step, documentId, answer, cut })
+    .from(runSamples)
+    .where(eq(runSamples.runId, runId))
+    .orderBy(asc(step), asc(documentId));
 }

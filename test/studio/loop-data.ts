@@ -1,16 +1,16 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import type { DatasetDocument, DatasetScreening, Split } from "../../src/domain/dataset.ts";
 import { questionId } from "../../src/domain/question-id.ts";
 import { taskBook } from "../../src/domain/task.ts";
 import { folderFingerprint } from "../../src/inference/index.ts";
 import { keepDataset, tables } from "../../src/store/index.ts";
-import { DONE_RUN, type StudioProject } from "./project.ts";
+import { DONE_RUN, type StudioProject, TRAINING_RUN } from "./project.ts";
 
 /**
  * What a project has that went round the loop: a version with three splits and a screening, a finished run with weights and
- * answers, checkpoints on the disk, a file that was refused. Gives the version's id.
+ * answers, one that learns and is watched, checkpoints on the disk, a file that was refused. Gives the version's id.
  */
 export async function addLoop({ store, specialty, made }: StudioProject): Promise<string> {
   const documents = made.documents.map((document, index): DatasetDocument => {
@@ -32,7 +32,10 @@ export async function addLoop({ store, specialty, made }: StudioProject): Promis
       screening: screening(first ?? "", second ?? "", third ?? ""),
     },
   );
-  await store.database.update(tables.runs).set({ datasetId: id }).where(eq(tables.runs.id, DONE_RUN));
+  await store.database
+    .update(tables.runs)
+    .set({ datasetId: id })
+    .where(inArray(tables.runs.id, [DONE_RUN, TRAINING_RUN]));
   await weights(store.folder);
   await store.database.insert(tables.runEvents).values(
     [50, 100, 150, 200].map((step, index) => ({
@@ -65,6 +68,11 @@ export async function addLoop({ store, specialty, made }: StudioProject): Promis
         { candidate: tuned, documentId: document.id, question, answer: after?.text ?? null },
       ])
       .onConflictDoNothing();
+    const learning = { runId: TRAINING_RUN, documentId: document.id, cut: false };
+    await store.database.insert(tables.runSamples).values([
+      { ...learning, step: 50, answer: before?.text ?? "" },
+      { ...learning, step: 90, answer: after?.text ?? "" },
+    ]);
   }
   await store.database
     .insert(tables.rejections)

@@ -48,6 +48,19 @@ describe.skipIf(NO_BROWSER !== "")(`runs in a browser${NO_BROWSER}`, () => {
     ]);
   });
 
+  test("a run that learns shows what it answers at each step, and the address says which", async () => {
+    const page = await browser.open(`/runs?id=${TRAINING_RUN}`);
+    const steps = page.getByRole("combobox", { name: "Answers" });
+    expect(await steps.inputValue()).toBe("90");
+    expect(await steps.locator("option").allTextContents()).toEqual(["after step 90", "after step 50"]);
+    const right = async (): Promise<number> =>
+      Number.parseInt((await page.locator(".sample summary > :last-child").first().textContent()) ?? "", 10);
+    const late = await right();
+    await steps.selectOption("50");
+    await eventually(() => expect(new URL(page.url()).searchParams.get("step")).toBe("50"));
+    await eventually(async () => expect(await right()).toBeLessThan(late));
+  });
+
   test("a plan that cannot be made says why, and a silent run says since when", async () => {
     const page = await browser.open(
       `/runs?plan=${(await project.store.database.select().from(tables.datasets))[0]?.id}`,

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { DatasetDocument, Split } from "../../domain/dataset.ts";
 import { questionId } from "../../domain/question-id.ts";
 import type { Specialty } from "../../domain/specialty.ts";
@@ -10,7 +10,7 @@ import { folderFingerprint } from "../../inference/index.ts";
 import { type Store, tables } from "../../store/index.ts";
 import { manifest } from "./dataset-members.ts";
 
-const { datasets, predictions, runs } = tables;
+const { datasets, predictions, runs, runSamples: learning } = tables;
 
 /** Documents of one split that are looked through for answers; evaluations ask for the first by id. */
 const LOOKED_AT = 60;
@@ -40,45 +40,72 @@ export async function runSamples(
 ): Promise<{ asked: boolean; samples: RunSample[] }> {
   const candidate = await candidateOf(store, run);
   if (candidate === null) return { asked: false, samples: [] };
-  const base = run.baseSha256.slice(0, 16);
+  const base = baseOf(run);
   const chosen = await chosenDocuments(store, run.datasetId);
-  const rows =
-    chosen.length === 0
-      ? []
-      : await store.database
-          .select({
-            candidate: predictions.candidate,
-            documentId: predictions.documentId,
-            question: predictions.question,
-            answer: predictions.answer,
-          })
-          .from(predictions)
-          .where(
-            and(
-              inArray(predictions.candidate, [candidate, base]),
-              inArray(
-                predictions.documentId,
-                chosen.map(({ document }) => document.id),
-              ),
-            ),
-          );
-  const answers = new Map(rows.map((row) => [`${row.candidate} ${row.documentId} ${row.question}`, row.answer]));
+  const answers = await answersOf(store, [candidate, base], chosen);
   const samples: RunSample[] = [];
   for (const asked of chosen) {
-    const key = `${asked.document.id} ${asked.question}`;
-    const said = answers.get(`${candidate} ${key}`);
+    const said = answers.get(answerKey(candidate, asked));
     if (typeof said !== "string") continue;
-    samples.push(sample(asked, said, answers.get(`${base} ${key}`) ?? null));
+    samples.push(sample(asked, said, answers.get(answerKey(base, asked)) ?? null));
     if (samples.length === limit) break;
   }
-  return { asked: rows.some((row) => row.candidate === candidate), samples };
+  return { asked: [...answers.keys()].some((key) => key.startsWith(`${candidate} `)), samples };
 }
 
-function sample(
-  { document, expected, paths }: Awaited<ReturnType<typeof chosenDocuments>>[number],
-  said: string,
-  base: string | null,
-): RunSample {
+/** The steps at which a run answered a few documents while it learned, in their order. */
+export async function watchedSteps(store: Store, runId: string): Promise<number[]> {
+  const rows = await store.database
+    .selectDistinct({ step: learning.step })
+    .from(learning)
+    .where(eq(learning.runId, runId))
+    .orderBy(asc(learning.step));
+  return rows.map(({ step }) => step);
+}
+
+/** What a run answered at one of those steps, beside the labels and the base model's answers. */
+export async function samplesAt(store: Store, run: typeof runs.$inferSelect, step: number): Promise<RunSample[]> {
+  const rows = await store.database
+    .select({ documentId: learning.documentId, answer: learning.answer })
+    .from(learning)
+    .where(and(eq(learning.runId, run.id), eq(learning.step, step)));
+  const said = new Map(rows.map((row) => [row.documentId, row.answer]));
+  const chosen = (await chosenDocuments(store, run.datasetId)).filter(({ document }) => said.has(document.id));
+  const base = baseOf(run);
+  const answers = await answersOf(store, [base], chosen);
+  return chosen.map((asked) =>
+    sample(asked, said.get(asked.document.id) as string, answers.get(answerKey(base, asked)) ?? null),
+  );
+}
+
+/** The id under which the base model's answers are stored. */
+const baseOf = (run: typeof runs.$inferSelect): string => run.baseSha256.slice(0, 16);
+
+type ChosenDocument = Awaited<ReturnType<typeof chosenDocuments>>[number];
+
+const answerKey = (candidate: string, { document, question }: ChosenDocument): string =>
+  `${candidate} ${document.id} ${question}`;
+
+/** Stored answers of candidates about these documents, by `answerKey`; null where a candidate failed. */
+async function answersOf(store: Store, candidates: string[], chosen: readonly ChosenDocument[]) {
+  if (chosen.length === 0) return new Map<string, string | null>();
+  const { candidate, documentId, question, answer } = predictions;
+  const rows = await store.database
+    .select({ candidate, documentId, question, answer })
+    .from(predictions)
+    .where(
+      and(
+        inArray(candidate, candidates),
+        inArray(
+          documentId,
+          chosen.map(({ document }) => document.id),
+        ),
+      ),
+    );
+  return new Map(rows.map((row) => [`${row.candidate} ${row.documentId} ${row.question}`, row.answer]));
+}
+
+function sample({ document, expected, paths }: ChosenDocument, said: string, base: string | null): RunSample {
   const [label, run, before] = [expected, said, base].map((answer) => fieldsOf(answer, paths));
   const shown = new Set([...(label?.keys() ?? []), ...(run?.keys() ?? [])]);
   return {

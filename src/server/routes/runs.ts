@@ -11,7 +11,7 @@ import type { Api, ServerContext } from "../context.ts";
 import { cutPage } from "../cursor.ts";
 import { newestFirst } from "../queries/newest-first.ts";
 import { checkpointsOf, lastHeard, lastLog, progressOf } from "../queries/run-progress.ts";
-import { runSamples } from "../queries/run-samples.ts";
+import { runSamples, samplesAt, watchedSteps } from "../queries/run-samples.ts";
 import { jsonAnswer, route } from "../route.ts";
 import { followRun } from "../run-events.ts";
 import { documentIdSchema, idSchema, instantSchema, pageQuery } from "../schemas.ts";
@@ -136,15 +136,26 @@ export function runRoutes(api: Api, { store }: ServerContext): void {
       method: "get",
       path: "/api/runs/{id}/samples",
       operationId: "listRunSamples",
-      summary: "Stored answers of a finished run about documents that it did not learn from",
+      summary:
+        "Answers of a run about documents that it did not learn from: while it learned, and once it was evaluated",
       permission: "evaluations.read",
       tags,
-      request: { params },
+      request: {
+        params,
+        query: z.object({
+          step: z.coerce.number().int().min(0).optional().openapi({
+            description: "A step of `steps`; answers that an evaluation stored of the finished run, when left out.",
+          }),
+        }),
+      },
       responses: {
         200: jsonAnswer(
           z
             .object({
               asked: z.boolean().openapi({ description: "Whether an evaluation has asked the run yet." }),
+              steps: z
+                .array(z.int())
+                .openapi({ description: "Steps at which it was asked about a few dev documents while it learned." }),
               items: z.array(sampleSchema),
             })
             .openapi("RunSampleList"),
@@ -154,8 +165,15 @@ export function runRoutes(api: Api, { store }: ServerContext): void {
     }),
     async (context) => {
       const { row } = await runOf(context.req.valid("param").id);
-      const { asked, samples } = await runSamples(store, row, MOST_SAMPLES);
-      return context.json({ asked, items: samples }, 200);
+      const { step } = context.req.valid("query");
+      const [steps, { asked, samples }] = [
+        await watchedSteps(store, row.id),
+        await runSamples(store, row, MOST_SAMPLES),
+      ];
+      return context.json(
+        { asked, steps, items: step === undefined ? samples : await samplesAt(store, row, step) },
+        200,
+      );
     },
   );
 

@@ -102,7 +102,26 @@ describe("training from the studio", () => {
       .values(events.map((event, index) => ({ runId: "run-busy-1", sequence: index + 1, event })));
     const { body } = await admin("GET", "/api/runs/run-busy-1");
     expect(body.checkpoints).toEqual([{ step: 5, devLoss: 0.6, kept: false }]);
-    expect((await admin("GET", "/api/runs/run-busy-1/samples")).body).toEqual({ asked: false, items: [] });
+    expect((await admin("GET", "/api/runs/run-busy-1/samples")).body).toEqual({ asked: false, steps: [], items: [] });
+  });
+
+  it("shows what a run answered while it learned, at each step", async () => {
+    const { database } = server.store;
+    const held = ids[2]!;
+    const said = (step: number, answer: string) => ({
+      runId: "run-busy-1",
+      step,
+      documentId: held,
+      answer,
+      cut: false,
+    });
+    await database.insert(tables.runSamples).values([said(5, "{"), said(10, '{"patient":"Ann"}')]);
+    const at = async (step: number) => (await admin("GET", `/api/runs/run-busy-1/samples?step=${step}`)).body;
+    expect(await at(5)).toMatchObject({ steps: [5, 10], items: [{ documentId: held, unreadable: "{" }] });
+    const [{ rows, unreadable, split }] = (await at(10)).items;
+    expect({ unreadable, split }).toEqual({ unreadable: null, split: "test" });
+    expect(rows.find((row: { path: string }) => row.path === "patient")).toMatchObject({ run: "Ann" });
+    expect((await at(7)).items).toEqual([]);
   });
 });
 

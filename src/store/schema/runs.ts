@@ -1,9 +1,10 @@
-import { integer, jsonb, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import { boolean, integer, jsonb, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 import type { Recipe, RunState } from "../../domain/recipe.ts";
 import type { Specialty } from "../../domain/specialty.ts";
 import type { CurvePoint, Variation } from "../../domain/variation.ts";
 import { createdAt } from "./created-at.ts";
 import { datasets } from "./datasets.ts";
+import { documents } from "./documents.ts";
 
 export const runs = pgTable("runs", {
   id: text().primaryKey(),
@@ -39,7 +40,26 @@ export const curves = pgTable(
   (table) => [primaryKey({ columns: [table.datasetId, table.kind] })],
 );
 
-/** Everything that the engine said about a run, in its order; the loss curve is read from here. */
+/** What a run answered about a few held-out documents while it learned. */
+export const runSamples = pgTable(
+  "run_samples",
+  {
+    runId: text("run_id")
+      .notNull()
+      .references(() => runs.id),
+    step: integer().notNull(),
+    documentId: text("document_id")
+      .notNull()
+      .references(() => documents.id),
+    answer: text().notNull(),
+    /** Whether the answer was longer than what a sample is given. */
+    cut: boolean().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.runId, table.step, table.documentId] })],
+);
+
+/** What the engine said about a run, in its order, but its answers; the loss curve is read from here. */
 export const runEvents = pgTable(
   "run_events",
   {

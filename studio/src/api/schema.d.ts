@@ -1309,7 +1309,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Stored answers of a finished run about documents that it did not learn from */
+        /** Answers of a run about documents that it did not learn from: while it learned, and once it was evaluated */
         get: operations["listRunSamples"];
         put?: never;
         post?: never;
@@ -3138,6 +3138,8 @@ export interface components {
             /** @description Whether an evaluation has asked the run yet. */
             asked: boolean;
             items: components["schemas"]["RunSample"][];
+            /** @description Steps at which it was asked about a few dev documents while it learned. */
+            steps: number[];
         };
         RunStart: {
             /** @description The plan that was shown before the start. */
@@ -6381,7 +6383,10 @@ export interface operations {
     };
     listRunSamples: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description A step of `steps`; answers that an evaluation stored of the finished run, when left out. */
+                step?: number | null;
+            };
             header?: never;
             path: {
                 id: string;

@@ -7,7 +7,8 @@ import { count, duration, moment, shortId } from "../ui/format.ts";
 import { Problem } from "../ui/states.tsx";
 import { CompareWith } from "./compare-with.tsx";
 import { RunCharts } from "./run-charts.tsx";
-import { Checkpoints, Recipes, Samples } from "./run-parts.tsx";
+import { Checkpoints, Recipes } from "./run-parts.tsx";
+import { Samples } from "./samples.tsx";
 import { StateChip } from "./state-chip.tsx";
 import { NO_FEED, type RunFeed, useRunFeeds } from "./use-run-feeds.ts";
 
@@ -45,7 +46,7 @@ export function RunDetail({
         <Checkpoints runId={run.id} written={feed.checkpoints.length} />
         <Recipes runs={shown} />
       </div>
-      {maySee && state === "done" && <Samples runId={run.id} />}
+      {maySee && <Samples runId={run.id} state={state} written={feed.checkpoints.length} />}
     </section>
   );
 }

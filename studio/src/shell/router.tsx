@@ -78,7 +78,7 @@ const routes = [
     component: Datasets,
     validateSearch: texts("id", "other", "split", "document", "view", "by"),
   }),
-  createRoute({ ...at, path: "/runs", component: Runs, validateSearch: texts("id", "other", "plan") }),
+  createRoute({ ...at, path: "/runs", component: Runs, validateSearch: texts("id", "other", "plan", "step") }),
   createRoute({
     ...at,
     path: "/evaluation",
