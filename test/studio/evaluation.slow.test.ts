@@ -89,6 +89,13 @@ describe.skipIf(NO_BROWSER !== "")(`evaluation in a browser${NO_BROWSER}`, () =>
     expect(names.length).toBeGreaterThan(0);
   });
 
+  test("an evaluation that cannot begin says why", async () => {
+    const page = await studio.open(at());
+    await page.getByRole("button", { name: "Evaluate the newest version" }).click();
+    // The project's folder holds no config, so the command that evaluates cannot begin.
+    await page.getByText("config-missing").waitFor();
+  });
+
   test("on paper there is the whole report and nothing to click", async () => {
     const page = await studio.open(at("&view=report"));
     await page.emulateMedia({ media: "print" });

@@ -4,7 +4,7 @@ import { ResidencyError } from "../../domain/error.ts";
 import { tables } from "../../store/index.ts";
 import { visitor } from "../authenticate.ts";
 import type { Api, ServerContext } from "../context.ts";
-import { datasetOf } from "../queries/dataset-members.ts";
+import { datasetOf, newestDataset } from "../queries/dataset-members.ts";
 import { lastHeard } from "../queries/run-progress.ts";
 import { jsonAnswer, jsonBody, route } from "../route.ts";
 import { idSchema } from "../schemas.ts";
@@ -45,7 +45,21 @@ const runPlanSchema = z
   })
   .openapi("RunPlan");
 
-/** Runs and dataset versions made from the studio, by the same commands that a person would type. */
+const evaluationRequestSchema = z
+  .strictObject({
+    dataset: idSchema.optional().openapi({ description: "The newest when left out." }),
+    calibrate: z
+      .boolean()
+      .default(true)
+      .openapi({ description: "Ask about the dev split too, to calibrate confidence." }),
+    twins: z.boolean().default(true).openapi({
+      description:
+        "Ask again with an injected instruction, repeated, and in another order, as the gates of a release want.",
+    }),
+  })
+  .openapi("EvaluationRequest");
+
+/** Dataset versions, runs and evaluations made from the studio, by the same commands that a person would type. */
 export function trainingRoutes(api: Api, server: ServerContext): void {
   const { store, work, command, projectFolder } = server;
   const place = (actor: string, signal: AbortSignal) => ({ projectFolder, home: store.folder, actor, signal });
@@ -155,6 +169,31 @@ export function trainingRoutes(api: Api, server: ServerContext): void {
           return { run: said.run, state: said.state };
         },
       );
+      return context.json(shownWork(begun), 202);
+    },
+  );
+
+  api.openapi(
+    route({
+      method: "post",
+      path: "/api/evaluations",
+      operationId: "evaluate",
+      summary:
+        "Ask the specialty's candidates about the test split, as `residency evaluate` does; goes on where it was cut off",
+      permission: "work.start",
+      tags: ["evaluations"],
+      request: { body: jsonBody(evaluationRequestSchema) },
+      responses: { 202: jsonAnswer(workSchema, "Begun. Its result has the evaluation's id.") },
+    }),
+    async (context) => {
+      const { dataset, calibrate, twins } = context.req.valid("json");
+      const { id } = await datasetOf(store, dataset ?? (await newestDataset(store)) ?? "");
+      const { name } = visitor(context).person;
+      const words = ["evaluate", "--dataset", id, ...(calibrate ? ["--calibrate"] : []), ...(twins ? ["--twins"] : [])];
+      const begun = work.start({ kind: "evaluation", subject: id, person: name }, async (signal, onProgress) => {
+        const said = await runResidency(command, words, { ...place(name, signal), onProgress });
+        return { evaluation: said.id };
+      });
       return context.json(shownWork(begun), 202);
     },
   );

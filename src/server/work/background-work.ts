@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { ResidencyError } from "../../domain/error.ts";
 
-export const WORK_KINDS = ["demo", "dataset", "plan", "training", "advice"] as const;
+export const WORK_KINDS = ["demo", "dataset", "plan", "training", "evaluation", "advice"] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
 export const WORK_STATES = ["running", "done", "failed", "cancelled"] as const;

@@ -24,5 +24,6 @@ if (words.includes("--plan"))
 else if (words.includes("train")) say({ run, state: "done", words });
 else if (words.includes("advise") && words.includes("--needs=audit,size") && words.includes("--limit=5"))
   say({ id: "advised", verdict: "lora", errors: [] });
+else if (words.includes("evaluate")) say({ id: "evaluated", candidates: [], words });
 else if (words.includes("curate")) say({ id: "made", documents: 2 });
 else say({ error: { code: "usage", message: "this verb is not faked" } });

@@ -31,6 +31,14 @@ test("a verb's error keeps its code, and one without a word is a fault", async (
   await expect(runResidency(script("process.exit(3)"), ["train"], place())).rejects.toMatchObject({ code: "internal" });
 });
 
+test("it tells how far it is", async () => {
+  const told: [number, number][] = [];
+  const code = `console.error("evaluate 3/18 base"); console.error("a warning"); console.log("{}")`;
+  const onProgress = (done: number, total: number): void => void told.push([done, total]);
+  await runResidency(script(code), ["evaluate"], { ...place(), onProgress });
+  expect(told).toEqual([[3, 18]]);
+});
+
 test("it is asked to stop, and a verb that says nothing then was interrupted", async () => {
   const controller = new AbortController();
   const running = runResidency(script("setInterval(() => {}, 1000)"), ["curate"], place(controller.signal));

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdir, open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { ERRORS, type ErrorCode, ResidencyError } from "../../domain/error.ts";
 
@@ -27,7 +28,12 @@ export interface CommandPlace {
   signal: AbortSignal;
   /** The process goes on when this one ends, however that happens. */
   outlives?: boolean;
+  /** Told how far the verb says that it is; not of a process that outlives this one. */
+  onProgress?: (done: number, total: number) => void;
 }
+
+/** A line of progress as verbs print it where no terminal is: `evaluate 3/18 tuned`. */
+const PROGRESS = /^\S+ (\d+)\/(\d+)/;
 
 /**
  * Runs one verb of the command line as a child process and gives what it prints with --json. Its output goes to a file, so that
@@ -38,7 +44,7 @@ export interface CommandPlace {
 export async function runResidency(
   [program, ...first]: ResidencyCommand,
   words: readonly string[],
-  { projectFolder, home, actor, signal, outlives = false }: CommandPlace,
+  { projectFolder, home, actor, signal, outlives = false, onProgress }: CommandPlace,
 ): Promise<Record<string, unknown>> {
   const folder = join(home, "scratch");
   await mkdir(folder, { recursive: true });
@@ -49,10 +55,15 @@ export async function runResidency(
   try {
     const child = spawn(program, [...first, "--project", projectFolder, ...words, "--json"], {
       env: environment,
-      stdio: ["ignore", file.fd, "ignore"],
+      stdio: ["ignore", file.fd, onProgress && !outlives ? "pipe" : "ignore"],
       detached: outlives,
     });
     if (outlives) child.unref();
+    if (onProgress && child.stderr)
+      createInterface({ input: child.stderr }).on("line", (line) => {
+        const [, done, total] = PROGRESS.exec(line) ?? [];
+        if (done !== undefined) onProgress(Number(done), Number(total));
+      });
     let second: NodeJS.Timeout | undefined;
     const stop = (): void => {
       child.kill("SIGTERM");

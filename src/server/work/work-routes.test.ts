@@ -125,6 +125,15 @@ describe("training from the studio", () => {
   });
 });
 
+describe("an evaluation from the studio", () => {
+  it("asks the candidates about a version that is there", async () => {
+    const { status, body } = await admin("POST", "/api/evaluations", { dataset, twins: false });
+    expect([status, body.kind, body.subject]).toEqual([202, "evaluation", dataset]);
+    expect(await ended(body.id)).toMatchObject({ state: "done", result: { evaluation: "evaluated" } });
+    expect((await admin("POST", "/api/evaluations", { dataset: "none" })).body.error.code).toBe("dataset-not-found");
+  });
+});
+
 describe("a dataset version", () => {
   it("is made only of the project that was named", async () => {
     expect((await admin("POST", "/api/datasets", { specialty: "other" })).body.error.code).toBe("request-invalid");

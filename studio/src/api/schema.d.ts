@@ -524,7 +524,8 @@ export interface paths {
         /** Evaluations, newest first */
         get: operations["listEvaluations"];
         put?: never;
-        post?: never;
+        /** Ask the specialty's candidates about the test split, as `residency evaluate` does; goes on where it was cut off */
+        post: operations["evaluate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2199,6 +2200,20 @@ export interface components {
             items: components["schemas"]["Evaluation"][];
             next: string | null;
         };
+        EvaluationRequest: {
+            /**
+             * @description Ask about the dev split too, to calibrate confidence.
+             * @default true
+             */
+            calibrate: boolean;
+            /** @description The newest when left out. */
+            dataset?: string;
+            /**
+             * @description Ask again with an injected instruction, repeated, and in another order, as the gates of a release want.
+             * @default true
+             */
+            twins: boolean;
+        };
         /** @description The type EvaluationResult of src/domain/evaluation.ts. */
         EvaluationResult: ({
             candidates: ({
@@ -3492,7 +3507,7 @@ export interface components {
             } | null;
             id: string;
             /** @enum {string} */
-            kind: "demo" | "dataset" | "plan" | "training" | "advice";
+            kind: "demo" | "dataset" | "plan" | "training" | "evaluation" | "advice";
             person: string;
             result: {
                 [key: string]: unknown;
@@ -4714,6 +4729,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvaluationList"];
+                };
+            };
+            /** @description A coded error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    evaluate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationRequest"];
+            };
+        };
+        responses: {
+            /** @description Begun. Its result has the evaluation's id. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
                 };
             };
             /** @description A coded error. */

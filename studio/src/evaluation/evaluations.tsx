@@ -3,9 +3,9 @@ import "../ui/tabs.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { answer, api, type Schema } from "../api/client.ts";
-import { Command } from "../home/command.tsx";
 import { moment, plural, shortId } from "../ui/format.ts";
 import { Empty, Loaded } from "../ui/states.tsx";
+import { Evaluate } from "../work/evaluate.tsx";
 import { Comparisons } from "./comparisons.tsx";
 import { Confidence } from "./confidence.tsx";
 import { Retention } from "./retention.tsx";
@@ -42,7 +42,7 @@ export function Evaluations() {
                 <h1>Evaluation</h1>
                 <Empty title="Nothing was evaluated yet.">
                   <p>Base and specialist answer the same held-out documents; the scores appear here.</p>
-                  <Command text="residency evaluate" />
+                  <Evaluate primary />
                 </Empty>
               </>
             );
@@ -60,6 +60,9 @@ export function Evaluations() {
                     ))}
                   </select>
                 </label>
+              </div>
+              <div className="no-print">
+                <Evaluate says="Evaluate the newest version" />
               </div>
               <OneEvaluation key={shown.id} id={shown.id} />
             </>
@@ -83,7 +86,7 @@ function OneEvaluation({ id }: { id: string }) {
         ) : (
           <Empty title="This evaluation was begun and has not ended.">
             <p>Run it again; nothing that was answered is asked twice.</p>
-            <Command text="residency evaluate" />
+            <Evaluate says="Go on" primary />
           </Empty>
         )
       }

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { Schema } from "../api/client.ts";
+import { Evaluate } from "../work/evaluate.tsx";
 import { MakeDataset } from "../work/make-dataset.tsx";
-import { Command } from "./command.tsx";
 import type { Step } from "./next-step.ts";
 import { StartEmpty } from "./start-empty.tsx";
 
@@ -21,8 +21,8 @@ function Way({ project, step }: { project: Schema<"Overview">; step: Step }) {
   switch (step.kind) {
     case "empty":
       return <StartEmpty project={project} />;
-    case "command":
-      return <Command text={step.command} />;
+    case "evaluate":
+      return <Evaluate primary />;
     case "dataset":
       return <MakeDataset project={project} says={step.says} command={step.command} primary />;
     case "screen":

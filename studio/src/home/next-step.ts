@@ -9,10 +9,9 @@ export type Step = { stage: StageName; title: string; why: string } & (
       says: string;
       search?: object;
     }
-  /** For the project's folder. */
-  | { kind: "command"; command: string }
   /** The studio does it for who may; others are shown the command. */
   | { kind: "dataset"; says: string; command: string }
+  | { kind: "evaluate" }
   | { kind: "empty" }
 );
 
@@ -85,11 +84,10 @@ export function nextStep(project: Schema<"Overview">, queue: Schema<"QueueLength
     };
   if (!lastEvaluation)
     return {
-      kind: "command",
+      kind: "evaluate",
       stage: "evaluate",
       title: "Evaluate",
       why: "Base and specialist answer the same held-out documents, and every number leads to its rows.",
-      command: "residency evaluate",
     };
   if (!lastRelease)
     return {

@@ -86,7 +86,7 @@ function NotAsked({ asked, state }: { asked: boolean; state: Schema<"Run">["stat
   if (state !== "done") return "The first answers come with the first checkpoint.";
   return (
     <>
-      No evaluation has asked this run yet: <code>residency evaluate --calibrate</code>
+      No evaluation has asked this run yet: <code>residency evaluate --calibrate</code>, or the Evaluation screen.
     </>
   );
 }
