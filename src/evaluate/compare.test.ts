@@ -54,6 +54,22 @@ const compared = (left: JudgedDocument[], right: JudgedDocument[], margin = 0.03
 const many = (count: number, make: (index: number) => JudgedDocument): JudgedDocument[] =>
   Array.from({ length: count }, (_, index) => make(index));
 
+it("does not take documents that all differ alike for certainty", () => {
+  const wrong = many(8, (index) => document(`${index}`, "wrong", "wrong"));
+  const right = many(8, (index) => document(`${index}`, "right", "right"));
+  const unseen = 1 - 0.025 ** (1 / 8); // of 8 documents none was of another kind
+  const intervalOf = (left: JudgedDocument[], other: JudgedDocument[]) => {
+    const { decision } = compared(left, other);
+    return "unscored" in decision ? decision : decision.interval;
+  };
+  expect(intervalOf(wrong, wrong)).toMatchObject({
+    low: expect.closeTo(-unseen, 12),
+    high: expect.closeTo(unseen, 12),
+  });
+  const gained = intervalOf(wrong, right);
+  expect(gained).toMatchObject({ low: expect.closeTo(1 - 2 * unseen, 12), high: 1 });
+});
+
 it("compares on the same documents and says what it cannot score", () => {
   const left = [document("1", "wrong", "right"), document("2", "wrong", "right"), document("3", "right", "right")];
   const right = [document("1", "right", "right"), document("2", "right", "wrong"), document("9", "right", "right")];

@@ -5,11 +5,14 @@ import type {
   PairedDifference,
   RetentionVerdict,
 } from "../domain/evaluation.ts";
-import { mcnemarExact, nonInferiority, pairedClusterBootstrap } from "../statistics/index.ts";
+import type { Interval } from "../domain/score.ts";
+import { clopperPearsonInterval, mcnemarExact, nonInferiority, pairedClusterBootstrap } from "../statistics/index.ts";
 import { type CountedRow, clusterOf, countedRows, type JudgedDocument } from "./judged-document.ts";
 
 const RESAMPLES = 10_000;
 const SEED = 20_240_611;
+/** Differences of rounding are none. */
+const ALIKE = 1e-9;
 
 /** What one document counts for the left and for the right candidate, row by row, 0..1; each has its own invented rows. */
 interface PairedDocument {
@@ -42,14 +45,16 @@ export function compare(
   const all = special.map((pair) => pairedRows(pair, () => true));
   const decision =
     basis === "all" ? all : special.map((pair) => pairedRows(pair, (row) => row.criticality === "decision"));
-  const general = pairs.filter(([document]) => !document.special).map((pair) => pairedRows(pair, () => true));
+  const general = byCluster(
+    pairs.filter(([document]) => !document.special).map((pair) => pairedRows(pair, () => true)),
+  );
   const retention = difference(general, "no general documents");
   return {
     left: left.name,
     right: right.name,
-    decision: difference(decision, basis === "all" ? "no fields" : "no decision fields"),
+    decision: difference(byCluster(decision), basis === "all" ? "no fields" : "no decision fields"),
     decisionBasis: basis,
-    all: difference(all, "no fields"),
+    all: difference(byCluster(all), "no fields"),
     retention,
     retentionVerdict: judgeRetention(general, retention, retentionMargin),
     allDecisionFields: changedDocuments(decision),
@@ -75,14 +80,24 @@ function pairedRows([left, right]: Pair, counts: (row: CountedRow) => boolean): 
   return { cluster: clusterOf(left), left: valuesOf(left), right: valuesOf(right) };
 }
 
+/** How two candidates differ on the documents in which either has something to be right or wrong about. */
+interface Differences {
+  /** Difference of the shares, right minus left. */
+  estimate: number;
+  /** One value a cluster: their mean is the estimate, and their spread its error. */
+  values: number[];
+  documents: number;
+  fields: number;
+}
+
 /**
- * The difference of two shares, one value a cluster: their mean is the difference itself, and their spread its error. The
- * candidates have denominators of their own, since each has its invented rows, so the difference of the shares is linearised
- * (delta method).
+ * The candidates have denominators of their own, since each has its invented rows, so the difference of the shares is
+ * linearised (delta method).
  *
  * @see W. Cochran, "Sampling Techniques" (1977), chapter 6, for the variance of a ratio.
  */
-function valuesByCluster(documents: readonly PairedDocument[]): { estimate: number; values: number[] } {
+function byCluster(all: readonly PairedDocument[]): Differences {
+  const documents = counted(all);
   const totals = new Map<string, { left: Share; right: Share }>();
   const [left, right]: [Share, Share] = [
     { sum: 0, rows: 0 },
@@ -98,7 +113,8 @@ function valuesByCluster(documents: readonly PairedDocument[]): { estimate: numb
   const values = [...totals.values()].map(
     (total) => estimate + totals.size * (residual(total.right, right) - residual(total.left, left)),
   );
-  return { estimate, values };
+  const fields = documents.reduce((sum, { left, right }) => sum + Math.max(left.length, right.length), 0);
+  return { estimate, values, documents: documents.length, fields };
 }
 
 interface Share {
@@ -122,33 +138,40 @@ function addTo(share: Share, values: readonly number[]): void {
 const counted = (documents: readonly PairedDocument[]): PairedDocument[] =>
   documents.filter(({ left, right }) => left.length > 0 || right.length > 0);
 
-function difference(documents: readonly PairedDocument[], reason: string): PairedDifference | { unscored: string } {
-  const kept = counted(documents);
-  if (kept.length === 0) return { unscored: reason };
-  const { estimate, values } = valuesByCluster(kept);
+function difference(
+  { estimate, values, documents, fields }: Differences,
+  reason: string,
+): PairedDifference | { unscored: string } {
+  if (documents === 0) return { unscored: reason };
   if (values.length < 2)
-    return { unscored: kept.length === 1 ? "one document gives no interval" : "one subject gives no interval" };
-  const { interval } = pairedClusterBootstrap(
-    { differences: values, weights: values.map(() => 1) },
-    { resamples: RESAMPLES, seed: SEED },
-  );
+    return { unscored: documents === 1 ? "one document gives no interval" : "one subject gives no interval" };
   return {
     estimate,
-    interval,
-    documents: kept.length,
-    clusters: values.length,
-    fields: kept.reduce((sum, { left, right }) => sum + Math.max(left.length, right.length), 0),
-    resamples: RESAMPLES,
+    interval: intervalOf(estimate, values),
+    ...{ documents, clusters: values.length, fields, resamples: RESAMPLES },
   };
 }
 
+/**
+ * Clusters that all differ alike have no spread to resample, and yet are no proof that the next one would: the interval then
+ * goes as far as the rate of others, of which none was seen, may go at 95 % (Clopper and Pearson), each at its extreme.
+ */
+function intervalOf(estimate: number, values: readonly number[]): Interval {
+  if (Math.max(...values) - Math.min(...values) > ALIKE)
+    return pairedClusterBootstrap(
+      { differences: values, weights: values.map(() => 1) },
+      { resamples: RESAMPLES, seed: SEED },
+    ).interval;
+  const { high: others, level } = clopperPearsonInterval(0, values.length);
+  return { low: estimate + others * (-1 - estimate), high: estimate + others * (1 - estimate), level };
+}
+
 function judgeRetention(
-  documents: readonly PairedDocument[],
+  { values }: Differences,
   difference: PairedDifference | { unscored: string },
   margin: number,
 ): RetentionVerdict {
   if ("unscored" in difference) return { verdict: "unscored", margin, reason: difference.unscored };
-  const { values } = valuesByCluster(counted(documents));
   // A cluster's value is scaled to the whole, so it may lie below the worst of one row.
   const worst = Math.min(-1, ...values);
   const test = nonInferiority(
