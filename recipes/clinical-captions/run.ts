@@ -16,11 +16,11 @@ import { parseArgs } from "node:util";
 import { eq } from "drizzle-orm";
 import sharp from "sharp";
 import { curate } from "../../src/curate/index.ts";
-import type { DatasetVersion } from "../../src/domain/dataset.ts";
+import type { DatasetDocument, DatasetVersion } from "../../src/domain/dataset.ts";
 import { endpointSchema } from "../../src/domain/endpoint.ts";
-import { parseSpecialty } from "../../src/domain/specialty.ts";
+import { parseSpecialty, specialtyPrompt } from "../../src/domain/specialty.ts";
 import { evaluate, nearestClass } from "../../src/evaluate/index.ts";
-import { type Answerer, resolveModel } from "../../src/inference/index.ts";
+import { type Answerer, ask, type Question, resolveModel } from "../../src/inference/index.ts";
 import { addDocuments } from "../../src/intake/index.ts";
 import {
   classificationIntervals,
@@ -30,7 +30,7 @@ import {
   mcnemarExact,
   wilsonInterval,
 } from "../../src/statistics/index.ts";
-import { openStore, removeEmbeddedPostgres, type Store, tables } from "../../src/store/index.ts";
+import { openStore, pageFile, removeEmbeddedPostgres, type Store, tables } from "../../src/store/index.ts";
 import {
   acceptKept,
   filteredSuggestions,
@@ -152,8 +152,13 @@ try {
   for (const name of ["base", run.id])
     candidates.push(await resolveModel(store, name, { projectFolder: ROOT, base: specialty.base }));
   await evaluate(store, specialty, candidates, { dataset: taught.id });
+  const test = taught.documents.filter((document) => document.split === "test");
   const judged = [];
-  for (const candidate of candidates) judged.push(await judge(store, candidate, taught, counts));
+  for (const candidate of candidates)
+    judged.push(judge(nameOf(candidate), test, await answersOf(store, candidate, test), counts));
+  // The same question again, with nothing to say but a class: what is left of the gain is more than form.
+  for (const candidate of candidates)
+    judged.push(judge(`${nameOf(candidate)}, held to the label set`, test, await heldAnswers(store, candidate, test)));
   report(judged);
   if (options.out)
     await writeFile(
@@ -224,15 +229,43 @@ async function teachers(store: Store, version: DatasetVersion, counts: ReadonlyM
   return answerers.map((answerer) => teacherOf(answerer, { store, specialty, budget }));
 }
 
-/** What one candidate answered about the held-out images, held against the label set and what is marked. */
-async function judge(
+function nameOf(candidate: Answerer): string {
+  return candidate.name === "base" ? "base" : "tuned";
+}
+
+/** Answers that can only be one of the classes: the form is held token by token, for base and tuned alike. */
+async function heldAnswers(
   store: Store,
   candidate: Answerer,
-  taught: DatasetVersion,
-  counts: ReadonlyMap<string, CellCounts>,
+  test: readonly DatasetDocument[],
+): Promise<Map<string, string>> {
+  const schema = {
+    type: "object",
+    properties: { class: { enum: classes } },
+    required: ["class"],
+    additionalProperties: false,
+  };
+  const questions: Question[] = [];
+  for (const { id, pages } of test) {
+    const images = await Promise.all(
+      pages.map(async ({ sha256 }) => join(store.folder, await pageFile(store, sha256))),
+    );
+    questions.push({ id, images, prompt: specialtyPrompt(specialty), schema });
+  }
+  const answers = new Map<string, string>();
+  const { answerTokens } = specialty.limits;
+  for await (const answer of ask(candidate, questions, { scratch: join(store.folder, "scratch"), answerTokens }))
+    answers.set(answer.id, "text" in answer ? answer.text : "");
+  return answers;
+}
+
+/** What one candidate answered about the held-out images, held against the label set and what is marked. */
+function judge(
+  name: string,
+  test: readonly DatasetDocument[],
+  answers: ReadonlyMap<string, string>,
+  counts?: ReadonlyMap<string, CellCounts>,
 ) {
-  const test = taught.documents.filter((document) => document.split === "test");
-  const answers = await answersOf(store, candidate, test);
   const expected = test.map((document) => document.class as string);
   const named = test.map((document) => nearestClass(answers.get(document.id) ?? "", classes));
   const metrics = classificationMetrics(confusionMatrix(expected, named, classes));
@@ -242,11 +275,13 @@ async function judge(
     test.map((document) => document.id),
     BOOTSTRAP,
   );
-  const quality = test.map((document) =>
-    captionQuality(answers.get(document.id) ?? "", classes, counts.get(document.pages[0]?.sha256 ?? "") ?? null),
-  );
+  const quality = counts
+    ? test.map((document) =>
+        captionQuality(answers.get(document.id) ?? "", classes, counts.get(document.pages[0]?.sha256 ?? "") ?? null),
+      )
+    : null;
   return {
-    name: candidate.name === "base" ? "base" : "tuned",
+    name,
     n: test.length,
     accuracy: metrics.accuracy,
     balancedAccuracy: intervals.balancedAccuracy,
@@ -257,12 +292,13 @@ async function judge(
     /** Always the commonest class of the test split: what has to be beaten. */
     commonest: Math.max(...classes.map((name) => expected.filter((other) => other === name).length)),
     confusion: confusionMatrix(expected, named, classes),
-    quality: meanQuality(quality),
+    /** Null where nothing but a class could be said. */
+    quality: quality && meanQuality(quality),
     right: named.map((name, index) => name === expected[index]),
   };
 }
 
-function report(judged: readonly Awaited<ReturnType<typeof judge>>[]): void {
+function report(judged: readonly ReturnType<typeof judge>[]): void {
   const cell = (score: IntervalScore): string =>
     score.kind === "unscored"
       ? `unscored, ${score.reason}`
@@ -275,16 +311,21 @@ function report(judged: readonly Awaited<ReturnType<typeof judge>>[]): void {
     console.log(
       `  answers that name no class: ${candidate.outside} of ${candidate.n} [${(outside.low * 100).toFixed(1)}, ${(outside.high * 100).toFixed(1)}]; always the commonest class: ${candidate.commonest} of ${candidate.n} right`,
     );
-    for (const [name, score] of Object.entries(candidate.quality))
+    for (const [name, score] of Object.entries(candidate.quality ?? {}))
       console.log(
         `  caption ${name}: ${score.kind === "scored" ? `${(score.value * 100).toFixed(1)} % of ${score.n}` : `unscored, ${score.reason}`}`,
       );
   }
-  const [base, tuned] = judged;
-  if (!base || !tuned) return;
+  const [base, tuned, heldBase, heldTuned] = judged;
+  if (!base || !tuned || !heldBase || !heldTuned) return;
   const only = (a: boolean[], b: boolean[]): number => a.filter((right, index) => right && !b[index]).length;
-  const test = mcnemarExact(only(base.right, tuned.right), only(tuned.right, base.right));
-  console.log(
-    `only base right ${test.onlyA}, only tuned right ${test.onlyB}, exact McNemar p ${test.pValue.toFixed(4)}`,
-  );
+  for (const [left, right] of [
+    [base, tuned],
+    [heldBase, heldTuned],
+  ] as const) {
+    const test = mcnemarExact(only(left.right, right.right), only(right.right, left.right));
+    console.log(
+      `${left.name} against ${right.name}: only the first right ${test.onlyA}, only the second ${test.onlyB}, exact McNemar p ${test.pValue.toFixed(4)}`,
+    );
+  }
 }
