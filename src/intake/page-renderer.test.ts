@@ -325,7 +325,8 @@ describe("processes", () => {
   const faulty = (options = {}): PageRenderer => new PageRenderer({ program: FAULTY, ...options });
 
   test("a file that hangs is given up in time, and the next one is rendered", async () => {
-    const renderer = faulty({ timeoutMs: 300 });
+    // Long enough for the small page that follows, also on a busy machine.
+    const renderer = faulty({ timeoutMs: 2_000 });
     const png = await plainPage(10, 10, "#ff0000");
     await expect(render(png, "hang.png", renderer)).rejects.toMatchObject({ code: "render-timeout" });
     expect(renderer.processIds).toEqual([]);
