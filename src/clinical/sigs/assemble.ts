@@ -1,7 +1,8 @@
-import type { Element } from "./read-elements.ts";
+import type { Element } from "./elements/element.ts";
 import type { DayOfWeek, EventCode, Frequency, SigClause } from "./sig.ts";
 import type { Token } from "./token.ts";
-import { DAYS, MINUTES } from "./vocabulary.ts";
+import { DAYS } from "./vocabulary/days.ts";
+import { MINUTES } from "./vocabulary/time-units.ts";
 
 interface Draft extends SigClause {
   /** Whether the dose is counted (tablets) or an amount (mg); null for a bare number. */

@@ -28,6 +28,30 @@ describe("parseSig", () => {
     expect(parseSig("")).toMatchObject({ clauses: [], remainder: [], complete: false });
   });
 
+  it("does not throw where a sig is cut off or goes on in the next line", () => {
+    const words = [...new Set(SIG_CASES.flatMap(([text]) => text.split(" ")))].sort();
+    const last = fc.constantFrom(
+      "up to",
+      "every",
+      "days",
+      "at",
+      "with",
+      "max",
+      "for",
+      "not to exceed",
+      "as needed for",
+    );
+    for (const [text] of SIG_CASES)
+      for (let end = text.indexOf(" "); end > 0; end = text.indexOf(" ", end + 1)) parseSig(text.slice(0, end));
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { maxLength: 8 }), last, (said, cut) => {
+        parseSig([...said, cut].join(" "));
+        findSigs(`${said.join(" ")} ${cut}\n4 tabs`);
+      }),
+      { numRuns: 3000, seed: 5 },
+    );
+  });
+
   it("does not throw on any string, and its places are places of the text", () => {
     const words = fc.constantFrom(
       "take",

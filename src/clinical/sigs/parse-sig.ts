@@ -1,5 +1,6 @@
 import { assemble } from "./assemble.ts";
-import { type Element, readElements } from "./read-elements.ts";
+import type { Element } from "./elements/element.ts";
+import { readElements } from "./read-elements.ts";
 import type { Sig } from "./sig.ts";
 import { type Token, tokenise } from "./token.ts";
 

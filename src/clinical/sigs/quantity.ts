@@ -1,5 +1,6 @@
 import type { Token } from "./token.ts";
-import { NUMBER_WORDS, ROMAN, UNITS } from "./vocabulary.ts";
+import { DOSE_UNITS } from "./vocabulary/dose-units.ts";
+import { NUMBER_WORDS, ROMAN } from "./vocabulary/numbers.ts";
 
 /** A number or a range of numbers, and the index of the token after it. */
 export interface Quantity {
@@ -82,7 +83,7 @@ function readPlain(tokens: readonly Token[], at: number): SingleNumber | null {
   }
   if (token.kind !== "word") return null;
   const roman = ROMAN.get(token.text);
-  if (roman !== undefined && UNITS.match(tokens, at + 1)?.meaning.counted && token.text !== "v")
+  if (roman !== undefined && DOSE_UNITS.match(tokens, at + 1)?.meaning.counted && token.text !== "v")
     return { value: roman, next: at + 1 };
   const value = NUMBER_WORDS.get(token.text);
   if (value !== undefined) {
