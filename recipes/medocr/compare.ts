@@ -20,13 +20,13 @@ const SEED = 11;
 /** Compares base and tuned on the same documents; intervals come from resampling whole subjects. */
 export function comparePairs(rows: readonly ScoredPair[]): PairedScores {
   const clusters = rows.map((row) => row.cluster);
-  const estimate = (of: (row: ScoredPair) => number): BootstrapResult | null =>
-    new Set(clusters).size < 2 ? null : clusterBootstrap(clusterTotals(rows.map(of), clusters), { seed: SEED });
+  const estimate = (of: (row: ScoredPair) => number, bounds: [number, number]): BootstrapResult | null =>
+    new Set(clusters).size < 2 ? null : clusterBootstrap(clusterTotals(rows.map(of), clusters), { seed: SEED, bounds });
   return {
     n: rows.length,
-    base: estimate((row) => row.base),
-    tuned: estimate((row) => row.tuned),
-    difference: estimate((row) => row.tuned - row.base),
+    base: estimate((row) => row.base, [0, 1]),
+    tuned: estimate((row) => row.tuned, [0, 1]),
+    difference: estimate((row) => row.tuned - row.base, [-1, 1]),
   };
 }
 

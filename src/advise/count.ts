@@ -71,16 +71,12 @@ export function differenceOf(left: readonly Judged[], right: readonly Judged[]):
   const clusters = [...byDocument.values()];
   if (clusters.length < 2)
     return { scored: false, reason: "the two were not asked about two documents or more in common" };
-  if (clusters.every((cluster) => cluster.difference === 0)) {
-    const { high, level } = wilsonInterval(0, clusters.length);
-    return { scored: true, estimate: 0, interval: { low: -high, high, level }, documents: clusters.length, fields };
-  }
   const { estimate, interval } = pairedClusterBootstrap(
     {
       differences: clusters.map((cluster) => cluster.difference),
       weights: clusters.map((cluster) => cluster.weight),
     },
-    { resamples: RESAMPLES, seed: SEED },
+    { resamples: RESAMPLES, seed: SEED, bounds: [-1, 1] },
   );
   return { scored: true, estimate, interval, documents: clusters.length, fields };
 }

@@ -5,14 +5,11 @@ import type {
   PairedDifference,
   RetentionVerdict,
 } from "../domain/evaluation.ts";
-import type { Interval } from "../domain/score.ts";
-import { clopperPearsonInterval, mcnemarExact, nonInferiority, pairedClusterBootstrap } from "../statistics/index.ts";
+import { mcnemarExact, nonInferiority, pairedClusterBootstrap } from "../statistics/index.ts";
 import { type CountedRow, clusterOf, countedRows, type JudgedDocument } from "./judged-document.ts";
 
 const RESAMPLES = 10_000;
 const SEED = 20_240_611;
-/** Differences of rounding are none. */
-const ALIKE = 1e-9;
 
 /** What one document counts for the left and for the right candidate, row by row, 0..1; each has its own invented rows. */
 interface PairedDocument {
@@ -145,25 +142,11 @@ function difference(
   if (documents === 0) return { unscored: reason };
   if (values.length < 2)
     return { unscored: documents === 1 ? "one document gives no interval" : "one subject gives no interval" };
-  return {
-    estimate,
-    interval: intervalOf(estimate, values),
-    ...{ documents, clusters: values.length, fields, resamples: RESAMPLES },
-  };
-}
-
-/**
- * Clusters that all differ alike have no spread to resample, and yet are no proof that the next one would: the interval then
- * goes as far as the rate of others, of which none was seen, may go at 95 % (Clopper and Pearson), each at its extreme.
- */
-function intervalOf(estimate: number, values: readonly number[]): Interval {
-  if (Math.max(...values) - Math.min(...values) > ALIKE)
-    return pairedClusterBootstrap(
-      { differences: values, weights: values.map(() => 1) },
-      { resamples: RESAMPLES, seed: SEED },
-    ).interval;
-  const { high: others, level } = clopperPearsonInterval(0, values.length);
-  return { low: estimate + others * (-1 - estimate), high: estimate + others * (1 - estimate), level };
+  const { interval } = pairedClusterBootstrap(
+    { differences: values, weights: values.map(() => 1) },
+    { resamples: RESAMPLES, seed: SEED, bounds: [-1, 1] },
+  );
+  return { estimate, interval, documents, clusters: values.length, fields, resamples: RESAMPLES };
 }
 
 function judgeRetention(

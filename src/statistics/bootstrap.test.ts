@@ -113,3 +113,14 @@ test.each([
 ])("refuses options %o", (options) => {
   expect(() => clusterBootstrap({ sums: [1, 2], weights: [1, 1] }, options)).toThrow(RangeError);
 });
+
+test("clusters that are all alike are no certainty where a row's bounds are known", () => {
+  const unseen = 1 - 0.025 ** (1 / 8); // of 8 clusters none was of another kind
+  const weights = [1, 2, 3, 4, 5, 6, 7, 8];
+  const halves = { differences: weights.map((weight) => weight / 2), weights };
+  expect(pairedClusterBootstrap(halves, { seed: 1, bounds: [-1, 1] })).toMatchObject({
+    estimate: 0.5,
+    interval: { low: expect.closeTo(0.5 - 1.5 * unseen, 12), high: expect.closeTo(0.5 + 0.5 * unseen, 12) },
+  });
+  expect(pairedClusterBootstrap(halves, { seed: 1 }).interval).toMatchObject({ low: 0.5, high: 0.5 });
+});

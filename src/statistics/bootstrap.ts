@@ -1,6 +1,7 @@
 import { seededRandom } from "../domain/random.ts";
 import type { Interval } from "../domain/score.ts";
 import { checkLevel, checkResamples, checkSeed } from "./checks.ts";
+import { clopperPearsonInterval } from "./clopper-pearson.ts";
 import { quantile } from "./quantile.ts";
 
 export interface BootstrapOptions {
@@ -10,6 +11,12 @@ export interface BootstrapOptions {
   seed: number;
   /** 0.95 unless told. */
   level?: number;
+  /**
+   * The least and the most that a row can be. With them, clusters that are all alike get an interval too: there is no spread
+   * to resample, and yet they are no proof that the next one is alike. It goes as far as the rate of other clusters, of which
+   * none was seen, may go (Clopper and Pearson), each at its extreme.
+   */
+  bounds?: readonly [low: number, high: number];
 }
 
 export interface BootstrapResult {
@@ -61,13 +68,19 @@ export function clusterBootstrap(
 function ratioBootstrap(
   sums: ArrayLike<number>,
   weights: ArrayLike<number>,
-  { resamples = 10_000, seed, level = 0.95 }: BootstrapOptions,
+  { resamples = 10_000, seed, level = 0.95, bounds }: BootstrapOptions,
 ): BootstrapResult {
   checkLevel(level);
   checkSeed(seed);
   checkResamples(resamples, level);
   const pairs = sortedPairs(sums, weights);
   const clusters = sums.length;
+  const alike = bounds ? valueOfAll(pairs) : null;
+  if (bounds && alike !== null) {
+    const { high: others } = clopperPearsonInterval(0, clusters, level);
+    const interval = { low: alike + others * (bounds[0] - alike), high: alike + others * (bounds[1] - alike), level };
+    return { estimate: alike, interval, resamples, seed, clusters };
+  }
   const replicates = new Float64Array(resamples);
   const { next } = seededRandom(seed);
   for (let resample = 0; resample < resamples; resample++) {
@@ -90,6 +103,17 @@ function ratioBootstrap(
   const tail = (1 - level) / 2;
   const interval = { low: quantile(replicates, tail), high: quantile(replicates, 1 - tail), level };
   return { estimate: sum / weight, interval, resamples, seed, clusters };
+}
+
+/** Differences of rounding are none. */
+const ALIKE = 1e-9;
+
+/** What a row is worth in every cluster; null where clusters differ. */
+function valueOfAll(pairs: Float64Array): number | null {
+  const first = (pairs[0] as number) / (pairs[1] as number);
+  for (let index = 2; index < pairs.length; index += 2)
+    if (Math.abs((pairs[index] as number) / (pairs[index + 1] as number) - first) > ALIKE) return null;
+  return first;
 }
 
 /**
