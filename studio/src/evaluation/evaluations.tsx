@@ -3,6 +3,7 @@ import "../ui/tabs.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { answer, api, type Schema } from "../api/client.ts";
+import { useMay } from "../api/queries.ts";
 import { moment, plural, shortId } from "../ui/format.ts";
 import { Empty, Loaded } from "../ui/states.tsx";
 import { Evaluate } from "../work/evaluate.tsx";
@@ -25,6 +26,7 @@ const VIEWS = [
 export function Evaluations() {
   const { id } = useSearch({ from: "/evaluation" });
   const navigate = useNavigate({ from: "/evaluation" });
+  const mayStart = useMay("work.start");
   const list = useQuery({
     queryKey: ["evaluations"],
     queryFn: () => answer(api.GET("/api/evaluations", { params: { query: { limit: 200 } } })),
@@ -61,9 +63,11 @@ export function Evaluations() {
                   </select>
                 </label>
               </div>
-              <div className="no-print">
-                <Evaluate says="Evaluate the newest version" />
-              </div>
+              {mayStart && (
+                <div className="no-print">
+                  <Evaluate says="Evaluate the newest version" />
+                </div>
+              )}
               <OneEvaluation key={shown.id} id={shown.id} />
             </>
           );
