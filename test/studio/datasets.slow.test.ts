@@ -47,7 +47,7 @@ describe.skipIf(NO_BROWSER !== "")(`datasets in a browser${NO_BROWSER}`, () => {
     expect(said).toContain(row?.id);
     expect(said).toContain(row?.pages[0]?.sha256);
     expect(said).toContain("Split: train, and learned from");
-    expect(said).toMatch(/Runs that learned from it1 run9a41c07d52/);
+    expect(said).toMatch(/Runs that learned from it2 runs.*9a41c07d52/);
     await page.getByRole("link", { name: DONE_RUN.slice(0, 10) }).click();
     await eventually(() => expect(page.url()).toContain(`/runs?id=${DONE_RUN}`));
   });
