@@ -186,18 +186,18 @@ class Watcher(TrainerCallback):
     """Answers a few held-out rows at each evaluation, so that people see the model learn. Weights and random numbers stay as they are."""
 
     def __init__(self, rows: list[dict], encoder: Encoder):
-        self.rows, self.encoder = rows, encoder
+        self.prompts, self.encoder = [(row["id"], encoder.prompt(row)) for row in rows], encoder
 
     def on_evaluate(self, args, state, control, model=None, **_):
         limit = self.encoder.job.max_new_tokens
-        for row in self.rows:
+        for name, prompt in self.prompts:
             try:
                 with torch.autocast(model.device.type, dtype=torch.bfloat16, enabled=args.bf16):
-                    answer, = answer_batch(model, self.encoder.processor, [self.encoder.prompt(row)], self.encoder.pad, limit)
+                    answer, = answer_batch(model, self.encoder.processor, [prompt], self.encoder.pad, limit)
             except torch.cuda.OutOfMemoryError:  # there is room to train, and this is only to be looked at
-                self.rows = []
+                self.prompts = []
                 return
-            emit("sample", step=state.global_step, id=row["id"], text=answer["text"], cut=answer["cut"])
+            emit("sample", step=state.global_step, id=name, text=answer["text"], cut=answer["cut"])
 
 
 def training_arguments(job: Job, steps: int, device: torch.device) -> TrainingArguments:

@@ -30,7 +30,7 @@ import {
   mcnemarExact,
   wilsonInterval,
 } from "../../src/statistics/index.ts";
-import { openStore, pageFile, removeEmbeddedPostgres, type Store, tables } from "../../src/store/index.ts";
+import { openStore, pageImages, removeEmbeddedPostgres, type Store, tables } from "../../src/store/index.ts";
 import {
   acceptKept,
   filteredSuggestions,
@@ -246,12 +246,13 @@ async function heldAnswers(
     additionalProperties: false,
   };
   const questions: Question[] = [];
-  for (const { id, pages } of test) {
-    const images = await Promise.all(
-      pages.map(async ({ sha256 }) => join(store.folder, await pageFile(store, sha256))),
-    );
-    questions.push({ id, images, prompt: specialtyPrompt(specialty), schema });
-  }
+  for (const document of test)
+    questions.push({
+      id: document.id,
+      images: await pageImages(store, document),
+      prompt: specialtyPrompt(specialty),
+      schema,
+    });
   const answers = new Map<string, string>();
   const { answerTokens } = specialty.limits;
   for await (const answer of ask(candidate, questions, { scratch: join(store.folder, "scratch"), answerTokens }))

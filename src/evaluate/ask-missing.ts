@@ -3,7 +3,7 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { DatasetDocument } from "../domain/dataset.ts";
 import type { Specialty } from "../domain/specialty.ts";
 import { type Answer, type Answerer, ask, type Question } from "../inference/index.ts";
-import { pageFile, type Store, tables, withoutNul } from "../store/index.ts";
+import { pageImages, type Store, tables, withoutNul } from "../store/index.ts";
 import { failedInPassing } from "./passing-fault.ts";
 
 const { predictions } = tables;
@@ -82,11 +82,6 @@ export async function askMissing(
       });
     options.onAnswer?.(candidate.name, ++done, asked.length);
   }
-}
-
-/** Paths of a document's page pictures. */
-export function pageImages(store: Store, document: DatasetDocument): Promise<string[]> {
-  return Promise.all(document.pages.map(async (page) => join(store.folder, await pageFile(store, page.sha256))));
 }
 
 export const answerKey = (documentId: string, question: string): string => `${documentId} ${question}`;

@@ -10,15 +10,8 @@ import { seededRandom, seedOf } from "../domain/random.ts";
 import type { Specialty } from "../domain/specialty.ts";
 import type { Task } from "../domain/task.ts";
 import type { Answerer } from "../inference/index.ts";
-import type { Store } from "../store/index.ts";
-import {
-  type AskedQuestion,
-  type AskMissingOptions,
-  answerKey,
-  askMissing,
-  pageImages,
-  readPredictions,
-} from "./ask-missing.ts";
+import { pageImages, type Store } from "../store/index.ts";
+import { type AskedQuestion, type AskMissingOptions, answerKey, askMissing, readPredictions } from "./ask-missing.ts";
 import type { AskedDocument } from "./asked-documents.ts";
 import { clusterOf } from "./judged-document.ts";
 import { nearestClass } from "./nearest-class.ts";

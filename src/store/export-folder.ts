@@ -67,7 +67,7 @@ export class ExportFolder {
    * @throws ResidencyError `blob-missing`.
    */
   async addPage(sha256: string): Promise<string> {
-    const path = join("images", `${sha256}.png`);
+    const path = `images/${sha256}.png`;
     if (this.pages.has(sha256)) return path;
     await mkdir(join(this.folder, "images"), { recursive: true });
     const draft = join(this.scratch, `${sha256}.png`);

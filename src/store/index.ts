@@ -5,7 +5,7 @@ export { databaseError } from "./database-error.ts";
 export { keepDataset, readDataset } from "./dataset-versions.ts";
 export { embeddedPostgresSessions, removeEmbeddedPostgres, stopEmbeddedPostgres } from "./embedded-postgres.ts";
 export { ExportFolder } from "./export-folder.ts";
-export { pageFile } from "./page-file.ts";
+export { pageFile, pageImages } from "./page-file.ts";
 
 export * as tables from "./schema/index.ts";
 export { openStore, type Store } from "./store.ts";

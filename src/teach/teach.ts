@@ -1,9 +1,8 @@
-import { join } from "node:path";
 import { and, eq, inArray } from "drizzle-orm";
 import type { DatasetDocument } from "../domain/dataset.ts";
 import { ResidencyError } from "../domain/error.ts";
 import type { Specialty } from "../domain/specialty.ts";
-import { pageFile, type Store, tables } from "../store/index.ts";
+import { pageImages, type Store, tables } from "../store/index.ts";
 import type { Teacher, TeacherAnswer, TeacherQuestion } from "./ask-teacher.ts";
 import { chooseDocuments, type Teachable } from "./choose-documents.ts";
 import type { Filter } from "./filters/filter.ts";
@@ -99,7 +98,7 @@ export async function teach(
       const byId = new Map(mine.map((item) => [item.id, item]));
       const questions = [];
       for (const { teacher: _teacher, ...question } of mine)
-        questions.push({ ...question, images: await pageFiles(store, question.document) });
+        questions.push({ ...question, images: await pageImages(store, question.document) });
       try {
         if (questions.length === 0) return null;
         for await (const answer of teacher.ask(questions, options.signal)) {
@@ -150,10 +149,6 @@ function question(
   const asked = { system: task.persona, prompt: task.prompt(context), schema: task.schema };
   const pages = document.pages.map((page) => page.sha256);
   return { id: suggestionId(teacher.id, task.name, [document.id, ...pages], asked), ...asked };
-}
-
-async function pageFiles(store: Store, document: DatasetDocument): Promise<string[]> {
-  return Promise.all(document.pages.map(async (page) => join(store.folder, await pageFile(store, page.sha256))));
 }
 
 async function storedIds(store: Store, ids: readonly string[]): Promise<Set<string>> {

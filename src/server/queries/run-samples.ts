@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { DatasetDocument, Split } from "../../domain/dataset.ts";
 import { questionId } from "../../domain/question-id.ts";
 import type { Specialty } from "../../domain/specialty.ts";
@@ -10,7 +10,7 @@ import { folderFingerprint } from "../../inference/index.ts";
 import { type Store, tables } from "../../store/index.ts";
 import { manifest } from "./dataset-members.ts";
 
-const { datasets, predictions, runs, runSamples: learning } = tables;
+const { datasets, predictions, runs } = tables;
 
 /** Documents of one split that are looked through for answers; evaluations ask for the first by id. */
 const LOOKED_AT = 60;
@@ -53,23 +53,13 @@ export async function runSamples(
   return { asked: [...answers.keys()].some((key) => key.startsWith(`${candidate} `)), samples };
 }
 
-/** The steps at which a run answered a few documents while it learned, in their order. */
-export async function watchedSteps(store: Store, runId: string): Promise<number[]> {
-  const rows = await store.database
-    .selectDistinct({ step: learning.step })
-    .from(learning)
-    .where(eq(learning.runId, runId))
-    .orderBy(asc(learning.step));
-  return rows.map(({ step }) => step);
-}
-
-/** What a run answered at one of those steps, beside the labels and the base model's answers. */
-export async function samplesAt(store: Store, run: typeof runs.$inferSelect, step: number): Promise<RunSample[]> {
-  const rows = await store.database
-    .select({ documentId: learning.documentId, answer: learning.answer })
-    .from(learning)
-    .where(and(eq(learning.runId, run.id), eq(learning.step, step)));
-  const said = new Map(rows.map((row) => [row.documentId, row.answer]));
+/** What a run answered while it learned, beside the labels and the base model's answers. */
+export async function samplesBesideLabels(
+  store: Store,
+  run: typeof runs.$inferSelect,
+  given: readonly { documentId: string; answer: string }[],
+): Promise<RunSample[]> {
+  const said = new Map(given.map(({ documentId, answer }) => [documentId, answer]));
   const chosen = (await chosenDocuments(store, run.datasetId)).filter(({ document }) => said.has(document.id));
   const base = baseOf(run);
   const answers = await answersOf(store, [base], chosen);

@@ -5,13 +5,13 @@ import { streamSSE } from "hono/streaming";
 import { SPLITS } from "../../domain/dataset.ts";
 import { ResidencyError } from "../../domain/error.ts";
 import { tables } from "../../store/index.ts";
-import { lossCurve } from "../../train/index.ts";
+import { lossCurve, samplesOf } from "../../train/index.ts";
 import { visitor } from "../authenticate.ts";
 import type { Api, ServerContext } from "../context.ts";
 import { cutPage } from "../cursor.ts";
 import { newestFirst } from "../queries/newest-first.ts";
 import { checkpointsOf, lastHeard, lastLog, progressOf } from "../queries/run-progress.ts";
-import { runSamples, samplesAt, watchedSteps } from "../queries/run-samples.ts";
+import { runSamples, samplesBesideLabels } from "../queries/run-samples.ts";
 import { jsonAnswer, route } from "../route.ts";
 import { followRun } from "../run-events.ts";
 import { documentIdSchema, idSchema, instantSchema, pageQuery } from "../schemas.ts";
@@ -166,14 +166,20 @@ export function runRoutes(api: Api, { store }: ServerContext): void {
     async (context) => {
       const { row } = await runOf(context.req.valid("param").id);
       const { step } = context.req.valid("query");
-      const [steps, { asked, samples }] = [
-        await watchedSteps(store, row.id),
+      const [learned, { asked, samples }] = [
+        await samplesOf(store, row.id),
         await runSamples(store, row, MOST_SAMPLES),
       ];
-      return context.json(
-        { asked, steps, items: step === undefined ? samples : await samplesAt(store, row, step) },
-        200,
-      );
+      const steps = [...new Set(learned.map((one) => one.step))];
+      const items =
+        step === undefined
+          ? samples
+          : await samplesBesideLabels(
+              store,
+              row,
+              learned.filter((one) => one.step === step),
+            );
+      return context.json({ asked, steps, items }, 200);
     },
   );
 

@@ -1,10 +1,5 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { answer, api, type Schema } from "../api/client.ts";
-import { useMay } from "../api/queries.ts";
-import { Command } from "../home/command.tsx";
-import { Problem } from "../ui/states.tsx";
-import { useEnded, useStart, useWork } from "./use-work.ts";
-import { WorkNote } from "./work-note.tsx";
+import { StartWork } from "./start-work.tsx";
 
 /** Curates, where somebody may; the command for everybody else. */
 export function MakeDataset({
@@ -19,31 +14,16 @@ export function MakeDataset({
   /** The one thing to do on its screen. */
   primary?: boolean;
 }) {
-  const client = useQueryClient();
-  const may = useMay("work.start");
-  const work = useWork("dataset");
   const { name } = project.specialty;
-  const make = useStart(() => answer(api.POST("/api/datasets", { body: { specialty: name } })));
-  useEnded(work, () => void client.invalidateQueries());
-  if (!may) return <Command text={command} />;
   return (
-    <>
-      {work && work.state !== "done" && (
-        <WorkNote work={work} says="Documents are compared, split and screened." kept="No version was made." />
-      )}
-      {make.error && <Problem error={make.error} />}
-      {work?.state !== "running" && (
-        <p>
-          <button
-            type="button"
-            className={primary ? "primary" : ""}
-            disabled={make.isPending}
-            onClick={() => make.mutate(undefined)}
-          >
-            {says}
-          </button>
-        </p>
-      )}
-    </>
+    <StartWork
+      kind="dataset"
+      start={() => answer(api.POST("/api/datasets", { body: { specialty: name } }))}
+      says={says}
+      command={command}
+      doing="Documents are compared, split and screened."
+      kept="No version was made."
+      primary={primary}
+    />
   );
 }
