@@ -24,7 +24,8 @@ export default defineConfig({
       },
     ],
     // Tests write, so never into a database that someone works with.
-    env: { DATABASE_URL: "" },
+    // And what a command prints has no colours, also where CI or FORCE_COLOR asks for them.
+    env: { DATABASE_URL: "", NO_COLOR: "1" },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: "forks",

@@ -53,7 +53,9 @@ describe.skipIf(NO_BROWSER !== "")(`agreement in a browser${NO_BROWSER}`, () => 
     const sam = page.getByRole("row", { name: /^sam/ });
     expect(await sam.textContent()).toContain("trainee");
     await studio.go(page, "/agreement?view=settled");
-    expect(await page.locator("tbody tr").allTextContents()).toEqual([expect.stringMatching(/vera.*expert/)]);
+    await eventually(async () =>
+      expect(await page.locator("tbody tr").allTextContents()).toEqual([expect.stringMatching(/vera.*expert/)]),
+    );
   });
 
   test("a disagreement is settled by key, with both boxes on the page, and kept as an adjudication", async () => {
@@ -61,16 +63,18 @@ describe.skipIf(NO_BROWSER !== "")(`agreement in a browser${NO_BROWSER}`, () => 
     if (!first) throw new Error("nothing is open");
     const page = await studio.open(`/agreement?view=settle&document=${first.documentId}&path=${first.path}`);
     await page.locator('.page-boxes-sheet rect[data-side="one"]').waitFor();
-    expect(await page.locator('.page-boxes-sheet rect[data-side="two"]').count()).toBe(1);
+    await eventually(async () => expect(await page.locator('.page-boxes-sheet rect[data-side="two"]').count()).toBe(1));
     const before = await revisions(first.documentId, first.path);
     const [second, one] = [
       before.find(({ author }) => author === "sam"),
       before.find(({ author }) => author === "ruth"),
     ];
-    expect(await page.locator(".settle-reading").allTextContents()).toEqual([
-      expect.stringContaining(one?.value ?? "?"),
-      expect.stringContaining(second?.value ?? "?"),
-    ]);
+    await eventually(async () =>
+      expect(await page.locator(".settle-reading").allTextContents()).toEqual([
+        expect.stringContaining(one?.value ?? "?"),
+        expect.stringContaining(second?.value ?? "?"),
+      ]),
+    );
     await page.keyboard.press("2");
     await eventually(async () =>
       expect((await revisions(first.documentId, first.path))[0]).toMatchObject({

@@ -69,9 +69,11 @@ describe.skipIf(NO_BROWSER !== "")(`evaluation in a browser${NO_BROWSER}`, () =>
       at(`&field=patient&candidate=${encodeURIComponent(tuned())}&document=${row.documentId}&path=patient`),
     );
     await page.locator('.page-boxes-sheet rect[data-side="one"]').waitFor();
-    expect(await page.locator('.page-boxes-sheet rect[data-side="two"]').count()).toBe(1);
+    await eventually(async () => expect(await page.locator('.page-boxes-sheet rect[data-side="two"]').count()).toBe(1));
     const answers = page.getByRole("region", { name: "All answers to this document" });
-    expect(await answers.locator("thead th").allTextContents()).toEqual(["Field", "Label", "base", "tuned"]);
+    await eventually(async () =>
+      expect(await answers.locator("thead th").allTextContents()).toEqual(["Field", "Label", "base", "tuned"]),
+    );
     expect(await answers.locator("tr[data-active]").textContent()).toContain(row.expected ?? "?");
     // The arrow keys go from row to row, and the address goes with them.
     await page.locator(".error-row a").first().focus();

@@ -46,7 +46,7 @@ describe.skipIf(NO_BROWSER !== "")(`people and audit in a browser${NO_BROWSER}`,
       // Lena's session is listed, and ends where it is listed.
       await page.getByRole("link", { name: "lena", exact: true }).click();
       const list = page.getByRole("region", { name: "Sessions of lena" });
-      expect(await list.locator("tbody tr").count()).toBe(1);
+      await eventually(async () => expect(await list.locator("tbody tr").count()).toBe(1));
       await list.getByRole("button", { name: /^End the session/ }).click();
       await page.getByText("Nowhere signed in.").waitFor();
       const hers = await own.context.newPage();
@@ -93,7 +93,7 @@ describe.skipIf(NO_BROWSER !== "")(`people and audit in a browser${NO_BROWSER}`,
     await other.stop();
     const page = await studio.open("/account");
     const list = page.getByRole("region", { name: "Sessions of admin" });
-    expect(await list.locator("tbody tr").count()).toBe(2);
+    await eventually(async () => expect(await list.locator("tbody tr").count()).toBe(2));
     await list.getByRole("row").filter({ hasNotText: "this one" }).getByRole("button", { name: /^End/ }).click();
     await eventually(async () => expect(await list.locator("tbody tr").count()).toBe(1));
     expect(await list.getByText("this one").count()).toBe(1);

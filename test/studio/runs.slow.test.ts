@@ -27,7 +27,9 @@ describe.skipIf(NO_BROWSER !== "")(`runs in a browser${NO_BROWSER}`, () => {
       expect(await page.locator(".u-legend").first().textContent()).toContain("9a41c07d52 dev"),
     );
     expect(new URL(page.url()).searchParams.get("other")).toBe(DONE_RUN);
-    expect(await page.getByRole("table").last().textContent()).toMatch(/Setting.*3f9d27c1a4.*9a41c07d52/);
+    await eventually(async () =>
+      expect(await page.getByRole("table").last().textContent()).toMatch(/Setting.*3f9d27c1a4.*9a41c07d52/),
+    );
     await page.getByRole("button", { name: "Compare no more with 9a41c07d52" }).click();
     await eventually(() => expect(new URL(page.url()).searchParams.has("other")).toBe(false));
   });
@@ -40,18 +42,20 @@ describe.skipIf(NO_BROWSER !== "")(`runs in a browser${NO_BROWSER}`, () => {
     expect(texts.filter((text) => text.includes("best"))).toHaveLength(1);
     expect(texts.map((text) => text.endsWith("yes"))).toEqual([false, false, true, true]);
     await page.locator(".sample summary").first().click();
-    expect(await page.locator(".sample").first().getByRole("columnheader").allTextContents()).toEqual([
-      "Field",
-      "Label",
-      "Base",
-      "This run",
-    ]);
+    await eventually(async () =>
+      expect(await page.locator(".sample").first().getByRole("columnheader").allTextContents()).toEqual([
+        "Field",
+        "Label",
+        "Base",
+        "This run",
+      ]),
+    );
   });
 
   test("a run that learns shows what it answers at each step, and the address says which", async () => {
     const page = await browser.open(`/runs?id=${TRAINING_RUN}`);
     const steps = page.getByRole("combobox", { name: "Answers" });
-    expect(await steps.inputValue()).toBe("90");
+    await eventually(async () => expect(await steps.inputValue()).toBe("90"));
     expect(await steps.locator("option").allTextContents()).toEqual(["after step 90", "after step 50"]);
     const right = async (): Promise<number> =>
       Number.parseInt((await page.locator(".sample summary > :last-child").first().textContent()) ?? "", 10);

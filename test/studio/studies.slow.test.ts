@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vite
 import { makeLink } from "../../src/server/people/links.ts";
 import { addPerson } from "../../src/server/people/people.ts";
 import { tables } from "../../src/store/index.ts";
-import { NO_BROWSER, StudioBrowser } from "./browser.ts";
+import { eventually, NO_BROWSER, StudioBrowser } from "./browser.ts";
 import { StudioProject } from "./project.ts";
 import { keepAnswers } from "./second-readings.ts";
 
@@ -90,7 +90,9 @@ describe.skipIf(NO_BROWSER !== "")(`blind reading in a browser${NO_BROWSER}`, ()
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Name, which readers see").fill("first-reading");
     await dialog.getByLabel("Answers of the evaluation").selectOption(evaluation);
-    expect(await dialog.locator("select[name=candidate]").inputValue()).toBe("kestrel-specialist");
+    await eventually(async () =>
+      expect(await dialog.locator("select[name=candidate]").inputValue()).toBe("kestrel-specialist"),
+    );
     await dialog.getByLabel("Documents at most").fill("3");
     await dialog.getByRole("button", { name: "Freeze the plan and open" }).click();
     await page.getByRole("row", { name: /^first-reading/ }).waitFor();

@@ -8,12 +8,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vite
 import { tables } from "../../src/store/index.ts";
 import { openStudy } from "../../src/study/index.ts";
 import { ROOT } from "../support.ts";
+import { eventually } from "./browser.ts";
 import { StudioProject, TEN_FIELDS, TRAINING_RUN } from "./project.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
-
-/** Until it holds; machines that are busy with other things take their time. */
-const eventually = (check: () => unknown): Promise<unknown> => vi.waitFor(check, { timeout: 30_000 });
 
 const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 const reason = existsSync(executablePath)
@@ -115,11 +113,11 @@ describe.skipIf(reason !== "")(`the studio in a browser${reason}`, () => {
     const { id, fields = {} } = project.made.documents.filter(({ family }) => family === "lab-report")[0] ?? { id: "" };
     const page = await open(`/label/${id}`);
     await input(page, "patient").focus();
-    expect(await page.locator("rect.box-active.box-proposed").count()).toBeGreaterThan(0);
+    await eventually(async () => expect(await page.locator("rect.box-active.box-proposed").count()).toBeGreaterThan(0));
     await page.keyboard.press("Enter");
     await input(page, "date").focus();
     const proposals = page.locator('[data-path="date"] .proposal');
-    expect(await proposals.count()).toBe(2);
+    await eventually(async () => expect(await proposals.count()).toBe(2));
     await page.keyboard.press("Alt+2");
     await saved(page);
     expect(await label(id, "patient")).toMatchObject({
@@ -195,7 +193,7 @@ describe.skipIf(reason !== "")(`the studio in a browser${reason}`, () => {
     await first.keyboard.press("Enter");
     await first.getByRole("button", { name: /Keep theirs/ }).click();
     await saved(first);
-    expect(await input(first, "patient").inputValue()).toBe("Bob");
+    await eventually(async () => expect(await input(first, "patient").inputValue()).toBe("Bob"));
     expect(await label(id, "patient")).toMatchObject({ value: "Bob", revision: 2 });
   });
 
@@ -242,10 +240,12 @@ describe.skipIf(reason !== "")(`the studio in a browser${reason}`, () => {
       .values({ documentId: id, purpose: "second", person: "sam", expiresAt: new Date(0), finishedAt: new Date(0) });
     const page = await open(`/label/${id}?purpose=adjudicate`);
     await eventually(async () => expect(await page.evaluate("document.activeElement.id")).toBe("value:urgency"));
-    expect(await page.locator('[data-path="urgency"] .proposal').allTextContents()).toEqual([
-      "ruth urgent",
-      "sam routine",
-    ]);
+    await eventually(async () =>
+      expect(await page.locator('[data-path="urgency"] .proposal').allTextContents()).toEqual([
+        "ruth urgent",
+        "sam routine",
+      ]),
+    );
     await page.keyboard.press("Alt+2");
     await page.getByText("0 of 1 to settle").waitFor();
     await saved(page);
@@ -294,8 +294,7 @@ describe.skipIf(reason !== "")(`the studio in a browser${reason}`, () => {
     await eventually(async () => expect(await page.locator(".document").count()).toBe(2));
     expect(page.url()).toContain("family=receipt");
     await page.reload();
-    await page.locator(".document").first().waitFor();
-    expect(await page.locator(".document").count()).toBe(2);
+    await eventually(async () => expect(await page.locator(".document").count()).toBe(2));
     await page.getByRole("link", { name: "Clear filters" }).click();
     const scan = await sharp({ create: { width: 300, height: 300, channels: 3, background: "#eef" } })
       .png()
@@ -357,9 +356,11 @@ describe.skipIf(reason !== "")(`the studio in a browser${reason}`, () => {
       const reading = await own.newPage();
       await reading.goto(link ?? "");
       await reading.getByRole("link", { name: "Read", exact: true }).click();
-      expect(await reading.getByRole("navigation", { name: "Screens" }).getByRole("link").allTextContents()).toEqual([
-        "Blind reading",
-      ]);
+      await eventually(async () =>
+        expect(await reading.getByRole("navigation", { name: "Screens" }).getByRole("link").allTextContents()).toEqual([
+          "Blind reading",
+        ]),
+      );
       await reading.getByText("2 pairs left").waitFor();
       expect(await reading.locator("main").textContent()).not.toMatch(/tuned|base/);
       await reading.keyboard.press("1");
