@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { assertions } from "./index.ts";
-import { RULES } from "./rules.ts";
+import { RULES } from "./rules/index.ts";
 import { PHRASINGS } from "./test-phrasings.ts";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..");

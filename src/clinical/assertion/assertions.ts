@@ -24,7 +24,7 @@ import {
 import type { Course } from "./findings.ts";
 import { findings, locate, type Span } from "./locate.ts";
 import type { Assertion, Cue, Experiencer, Mention, MentionInput, Temporality } from "./mention.ts";
-import { EFFECTS, type Effect, SECTION_RULES } from "./rules.ts";
+import { EFFECTS, type Effect, SECTION_RULES } from "./rules/index.ts";
 
 export interface AssertionOptions {
   /** The section that a fragment of a note was cut from, for text before its first heading. */

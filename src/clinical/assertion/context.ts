@@ -1,6 +1,6 @@
 import { expand, PhraseAutomaton } from "../sentences/phrases.ts";
 import { vocabulary } from "../tokens.ts";
-import { CHANGES, CONNECTIVES, EFFECTS, QUALITIES, type Reach, RULES, SIGNS } from "./rules.ts";
+import { CHANGES, CONNECTIVES, EFFECTS, QUALITIES, type Reach, RULES, SIGNS } from "./rules/index.ts";
 
 /** A rule made ready: effects as positions in `EFFECTS` and as bits. */
 export interface CompiledRule {

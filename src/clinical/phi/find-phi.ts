@@ -1,10 +1,10 @@
-import { findAddresses } from "./addresses.ts";
+import { findAddresses } from "./addresses/index.ts";
 import { findAges } from "./ages.ts";
 import { findContacts } from "./contacts.ts";
 import { findDates } from "./dates.ts";
 import { findIdentifiers } from "./identifiers.ts";
 import type { FoundPhi, PhiKind, QuasiKind } from "./kind.ts";
-import { findNames } from "./names.ts";
+import { findNames } from "./names/index.ts";
 import { findOrganisations } from "./organisations.ts";
 import { findPhones } from "./phones.ts";
 import { findQuasiIdentifiers } from "./quasi-identifiers.ts";

@@ -1,10 +1,11 @@
 import { type Day, isoDay } from "./calendar.ts";
-import { bareDayAt, calendarDateAt } from "./calendar-date.ts";
 import { clockAt, inPartAt } from "./clock.ts";
+import { bareDayAt, calendarDateAt } from "./dates/index.ts";
 import type { DayPart } from "./lexicon.ts";
 import { type Clock, clockText, type Moment, resolve } from "./moment.ts";
 import { ordinalAt } from "./numbers.ts";
-import { periodAt, weekdayInWeekAt } from "./period.ts";
+import { periodAt } from "./periods/index.ts";
+import { weekdayInWeekAt } from "./periods/week-day.ts";
 import { afterWords, peek, READING, type Reader, remembered, skip, wordAt } from "./reader.ts";
 import { countedDayAt, deicticAt, offsetAt, onEventAt, sinceEventAt } from "./relative.ts";
 import type { TimeMod } from "./time-expression.ts";

@@ -1,9 +1,9 @@
 import { weekdayOf } from "./calendar.ts";
-import { calendarDateAt, holidayAt, weekdayAt } from "./calendar-date.ts";
+import { calendarDateAt, holidayAt, weekdayAt } from "./dates/index.ts";
 import { durationValue, isoMinute, isShort, type Length, lengthAt, moved } from "./length.ts";
 import { type Moment, resolve } from "./moment.ts";
 import { yearAt } from "./numbers.ts";
-import { shiftedAt } from "./period.ts";
+import { shiftedAt } from "./periods/shifted.ts";
 import { afterWords, isDash, peek, type Reader, skip, wordAt } from "./reader.ts";
 
 const TODAY_SHIFT: Record<string, number> = {

@@ -1,5 +1,5 @@
-import { weekdayAt } from "./calendar-date.ts";
 import { clockAt } from "./clock.ts";
+import { weekdayAt } from "./dates/index.ts";
 import { durationValue, lengthAt } from "./length.ts";
 import { clockText } from "./moment.ts";
 import { cardinalAt, ordinalAt } from "./numbers.ts";
