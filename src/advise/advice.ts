@@ -1,7 +1,7 @@
-import type { AttributedError, CauseShare } from "./attribute.ts";
-import type { Baseline } from "./baseline.ts";
 import type { Estimate } from "./estimate.ts";
-import type { CurveFacts, Facts, ProofFacts } from "./facts.ts";
+import type { AttributedError, CauseShare } from "./facts/attribute.ts";
+import type { Baseline } from "./facts/baseline.ts";
+import type { CurveFacts, Facts, ProofFacts } from "./facts/facts.ts";
 
 /** What to do. */
 export const VERDICTS = [

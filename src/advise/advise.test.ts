@@ -4,9 +4,10 @@ import { type Store, tables, verifyAudit } from "../store/index.ts";
 import { openTestStore, type TestStore } from "../store/test-store.ts";
 import type { KeptAdvice } from "./advice.ts";
 import { advise } from "./advise.ts";
-import { BASELINE_NAMES } from "./baseline.ts";
-import { collectFacts, type FactsOptions } from "./collect-facts.ts";
 import { decide } from "./decide.ts";
+import { BASELINE_NAMES } from "./facts/baseline.ts";
+import { collectFacts } from "./facts/collect-facts.ts";
+import type { FactsOptions } from "./facts/facts-options.ts";
 import { renderAdviceText } from "./render-text.ts";
 import {
   type AnswerField,

@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import type { Specialty } from "../domain/specialty.ts";
 import { type Store, tables } from "../store/index.ts";
 import type { KeptAdvice } from "./advice.ts";
-import { collectFacts, type FactsOptions } from "./collect-facts.ts";
 import { decide } from "./decide.ts";
+import { collectFacts } from "./facts/collect-facts.ts";
+import type { FactsOptions } from "./facts/facts-options.ts";
 
 /**
  * Says whether a specialty should be fine-tuned at all, from what is stored about a dataset version: evaluations on its dev

@@ -1,7 +1,7 @@
 import type { Interval } from "../domain/score.ts";
 import { fixed, svgLine as line, percent, svg, svgText as text } from "../html/index.ts";
-import type { Cause, CauseShare } from "./attribute.ts";
-import type { CurveFacts } from "./facts.ts";
+import type { Cause, CauseShare } from "./facts/attribute.ts";
+import type { CurveFacts } from "./facts/facts.ts";
 
 export interface Mark {
   label: string;

@@ -1,11 +1,11 @@
 import { capitalised, counted, percent, whole } from "../html/index.ts";
 import type { Advice, Finding, Verdict } from "./advice.ts";
-import { CAUSE_MEANING, type Cause } from "./attribute.ts";
-import { BASELINE_NAMES, type MeasuredBaseline } from "./baseline.ts";
 import { estimates, moreDocuments } from "./estimate.ts";
-import type { Facts } from "./facts.ts";
+import { CAUSE_MEANING, type Cause } from "./facts/attribute.ts";
+import { BASELINE_NAMES, type MeasuredBaseline } from "./facts/baseline.ts";
+import type { Facts } from "./facts/facts.ts";
 import { risksOf } from "./risks.ts";
-import { bestUntrained, CONSTRAINTS, measuredOf, RULES, weighedCauses } from "./rules.ts";
+import { bestUntrained, CONSTRAINTS, measuredOf, RULES, weighedCauses } from "./rules/index.ts";
 
 /** What mends each cause; nothing short of training mends the model's own. */
 function remedyOf(cause: Cause, facts: Facts): Verdict | null {

@@ -1,7 +1,7 @@
 import type { Recipe } from "../domain/recipe.ts";
 import { whole } from "../html/index.ts";
-import { BASELINE_KINDS, type Baseline } from "./baseline.ts";
-import type { Facts } from "./facts.ts";
+import { BASELINE_KINDS, type Baseline } from "./facts/baseline.ts";
+import type { Facts } from "./facts/facts.ts";
 
 /** A figure with how it was reached, or the reason why there is none. */
 export type Estimate =

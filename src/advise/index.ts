@@ -1,10 +1,10 @@
 export { type Advice, type KeptAdvice, VERDICTS, type Verdict } from "./advice.ts";
 export { advise } from "./advise.ts";
-export { CAUSES } from "./attribute.ts";
-export { BASELINE_NAMES } from "./baseline.ts";
-export type { FactsOptions } from "./collect-facts.ts";
-export { type Assumptions, NEEDS, type Need } from "./facts.ts";
-export { mayAsk, phiStates } from "./may-ask.ts";
+export { CAUSES } from "./facts/attribute.ts";
+export { BASELINE_NAMES } from "./facts/baseline.ts";
+export { type Assumptions, NEEDS, type Need } from "./facts/facts.ts";
+export type { FactsOptions } from "./facts/facts-options.ts";
+export { mayAsk, phiStates } from "./facts/may-ask.ts";
 export { modelParameters } from "./model-parameters.ts";
 export { chooseExamples, fewShotPrompt, formatPrompt } from "./prompts.ts";
 export { renderAdviceHtml } from "./render-html.ts";

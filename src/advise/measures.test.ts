@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { PageQuality } from "../domain/document.ts";
 import { countRight, differenceOf, faultless, type Judged } from "./count.ts";
-import { curveFacts } from "./curve-facts.ts";
 import { fits, trainingMemoryBytes } from "./estimate.ts";
-import { illegibleBecause } from "./legibility.ts";
+import { curveFacts } from "./facts/curve-facts.ts";
+import { illegibleBecause } from "./facts/legibility.ts";
+import { proofFacts } from "./facts/proof-facts.ts";
 import { modelParameters } from "./model-parameters.ts";
-import { proofFacts } from "./proof-facts.ts";
 import { madeCurve } from "./test-project.ts";
 
 const rows = (documents: number, each: number, right: (document: number, field: number) => boolean): Judged[] =>

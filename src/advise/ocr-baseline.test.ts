@@ -6,7 +6,7 @@ import { fieldPrompt } from "../domain/prompt.ts";
 import { type Answer, ask, OCR_RULES, type Question, resolvePlainModel } from "../inference/index.ts";
 import { LANGUAGE_FOLDER } from "../inference/ocr/tesseract.ts";
 import { FAMILIES, synthesise } from "../synthetic/index.ts";
-import { BASELINE_NAMES } from "./baseline.ts";
+import { BASELINE_NAMES } from "./facts/baseline.ts";
 
 let folder = "";
 beforeAll(async () => {

@@ -15,9 +15,9 @@ import {
   whole,
 } from "../html/index.ts";
 import type { Finding, KeptAdvice, Verdict } from "./advice.ts";
-import { CAUSE_MEANING, CAUSES } from "./attribute.ts";
 import { candidateChart, causeChart, curveChart, type Mark } from "./charts.ts";
 import { BASELINE_TITLES } from "./decide.ts";
+import { CAUSE_MEANING, CAUSES } from "./facts/attribute.ts";
 import { amountText, points } from "./format.ts";
 import { candidateTitle, promptNote } from "./render-text.ts";
 

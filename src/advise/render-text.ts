@@ -1,7 +1,7 @@
 import { counted, percent, range, whole } from "../html/index.ts";
 import type { KeptAdvice } from "./advice.ts";
-import type { MeasuredBaseline } from "./baseline.ts";
 import { BASELINE_TITLES } from "./decide.ts";
+import type { MeasuredBaseline } from "./facts/baseline.ts";
 import { amountText, points, shareText } from "./format.ts";
 
 /** Advice as lines for a terminal: the verdict first, then each thing that it stands on with its evidence. */

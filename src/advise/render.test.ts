@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { KeptAdvice } from "./advice.ts";
-import { curveFacts } from "./curve-facts.ts";
 import { decide } from "./decide.ts";
-import type { Facts } from "./facts.ts";
+import { curveFacts } from "./facts/curve-facts.ts";
+import type { Facts } from "./facts/facts.ts";
 import { renderAdviceHtml } from "./render-html.ts";
 import { renderAdviceText } from "./render-text.ts";
 import { madeCurve } from "./test-project.ts";

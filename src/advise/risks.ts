@@ -1,8 +1,8 @@
 import { counted, percent, range, whole } from "../html/index.ts";
 import type { Advice } from "./advice.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts } from "./facts/facts.ts";
 import { points } from "./format.ts";
-import { measuredOf } from "./rules.ts";
+import { measuredOf } from "./rules/index.ts";
 
 /** Fewer general documents hardly hold back forgetting; a published mix had 40 % of them. */
 const LEAST_GENERAL_SHARE = 0.1;

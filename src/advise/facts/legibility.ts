@@ -1,4 +1,4 @@
-import type { PageQuality } from "../domain/document.ts";
+import type { PageQuality } from "../../domain/document.ts";
 
 /**
  * Less than this and body text runs together. Real receipts as scanned measure 270 to 6,400; blurred by 2.5 pixels, which

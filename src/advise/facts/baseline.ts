@@ -1,6 +1,6 @@
-import type { EvaluationResult } from "../domain/evaluation.ts";
-import type { Specialty } from "../domain/specialty.ts";
-import type { Counted } from "./count.ts";
+import type { EvaluationResult } from "../../domain/evaluation.ts";
+import type { Specialty } from "../../domain/specialty.ts";
+import type { Counted } from "../count.ts";
 
 /** What a specialist has to beat, cheapest first; `tuned` is the specialist itself. */
 export const BASELINE_KINDS = ["zero-shot", "format", "few-shot", "ocr-rules", "generalist", "tuned"] as const;

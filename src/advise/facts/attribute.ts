@@ -1,8 +1,8 @@
-import { toUcum } from "../clinical/index.ts";
-import { definitionPath, type FieldDefinition, NORMALISER_NAMES } from "../domain/field.ts";
-import { normalise } from "../domain/normalise.ts";
-import type { Interval } from "../domain/score.ts";
-import { clusterBootstrap, wilsonInterval } from "../statistics/index.ts";
+import { toUcum } from "../../clinical/index.ts";
+import { definitionPath, type FieldDefinition, NORMALISER_NAMES } from "../../domain/field.ts";
+import { normalise } from "../../domain/normalise.ts";
+import type { Interval } from "../../domain/score.ts";
+import { clusterBootstrap, wilsonInterval } from "../../statistics/index.ts";
 import type { Disputes } from "./agreement.ts";
 import { type Plausibility, rowOf, VALIDATION_RULES } from "./plausibility.ts";
 

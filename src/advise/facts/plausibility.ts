@@ -1,6 +1,6 @@
-import { parseLabLine, toUcum } from "../clinical/index.ts";
-import { definitionPath, type FieldDefinition, type FieldValues } from "../domain/field.ts";
-import { normalise } from "../domain/normalise.ts";
+import { parseLabLine, toUcum } from "../../clinical/index.ts";
+import { definitionPath, type FieldDefinition, type FieldValues } from "../../domain/field.ts";
+import { normalise } from "../../domain/normalise.ts";
 
 /** A validation rule that needs the answer alone: it would have caught an error before a person did. */
 export const VALIDATION_RULES = {

@@ -1,7 +1,7 @@
-import { definitionPath, type FieldDefinition } from "../domain/field.ts";
-import { normalise } from "../domain/normalise.ts";
-import type { Interval } from "../domain/score.ts";
-import { wilsonInterval } from "../statistics/index.ts";
+import { definitionPath, type FieldDefinition } from "../../domain/field.ts";
+import { normalise } from "../../domain/normalise.ts";
+import type { Interval } from "../../domain/score.ts";
+import { wilsonInterval } from "../../statistics/index.ts";
 
 /** One revision of a label, as the store keeps it. */
 export interface LabelRevision {

@@ -1,6 +1,6 @@
-import type { DatasetDocument } from "../domain/dataset.ts";
-import type { EndpointSettings, PhiState } from "../domain/endpoint.ts";
-import type { Specialty } from "../domain/specialty.ts";
+import type { DatasetDocument } from "../../domain/dataset.ts";
+import type { EndpointSettings, PhiState } from "../../domain/endpoint.ts";
+import type { Specialty } from "../../domain/specialty.ts";
 
 /** Documents by what is known of identifiers of patients in them; what was never screened is unknown. */
 export function phiStates(documents: readonly Pick<DatasetDocument, "phi">[]): Record<PhiState, number> {

@@ -1,5 +1,5 @@
-import { observedDesignEffect, pairedSampleSize } from "../statistics/index.ts";
-import type { Judged } from "./count.ts";
+import { observedDesignEffect, pairedSampleSize } from "../../statistics/index.ts";
+import type { Judged } from "../count.ts";
 import type { ProofFacts } from "./facts.ts";
 
 const POWER = 0.8;

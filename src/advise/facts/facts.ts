@@ -1,11 +1,11 @@
-import type { PhiState } from "../domain/endpoint.ts";
-import type { Recipe } from "../domain/recipe.ts";
-import type { Interval } from "../domain/score.ts";
-import type { CurvePoint } from "../domain/variation.ts";
+import type { PhiState } from "../../domain/endpoint.ts";
+import type { Recipe } from "../../domain/recipe.ts";
+import type { Interval } from "../../domain/score.ts";
+import type { CurvePoint } from "../../domain/variation.ts";
+import type { Counted, Difference } from "../count.ts";
 import type { FieldAgreement } from "./agreement.ts";
 import type { AttributedError, CauseShare } from "./attribute.ts";
 import type { Baseline, BaselineKind } from "./baseline.ts";
-import type { Counted, Difference } from "./count.ts";
 
 /** Reasons for training although an untrained candidate is strong. */
 export const NEEDS = ["format", "audit", "latency", "size", "unseen"] as const;

@@ -1,5 +1,5 @@
-import type { CurvePoint } from "../domain/variation.ts";
-import { documentsForTarget, fitLearningCurve, predictLearningCurve } from "../statistics/index.ts";
+import type { CurvePoint } from "../../domain/variation.ts";
+import { documentsForTarget, fitLearningCurve, predictLearningCurve } from "../../statistics/index.ts";
 import type { CurveFacts } from "./facts.ts";
 
 const SEED = 20_261_123;
