@@ -21,6 +21,7 @@ from residency_engine.predict import end_tokens
 
 NOISE = 1e-5  # relative error of a logit that is computed twice in full precision
 FAULT = 1e-3  # relative change of a logit by folding or storing that is no numerical noise on any hardware
+PIECES = "tokenizer.model"  # the vocabulary in SentencePiece's form, beside tokenizer.json
 VERSIONS = ("torch", "transformers", "peft", "safetensors")
 
 
@@ -151,6 +152,8 @@ def merge(job: Job) -> None:
     shutil.rmtree(staging, ignore_errors=True)
     model.save_pretrained(staging)
     processor.save_pretrained(staging)
+    if (job.model / PIECES).exists():  # not written again by the processor, and what llama.cpp's converter reads
+        shutil.copyfile(job.model / PIECES, staging / PIECES)
     cast(model, torch.float32)  # rounded weights, computed in full precision as before
     ask(model)
     del model

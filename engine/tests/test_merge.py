@@ -1,5 +1,8 @@
 """Merging tells near-ties, which half precision may turn, from faults, which it may not."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 import torch
 from peft import LoraModel
@@ -47,7 +50,10 @@ def test_answers_part_at_the_first_token_that_differs_or_where_one_ends():
 
 
 def test_folding_and_storing_change_nothing_and_rounding_little(job, tmp_path):
-    event = run("merge", tmp_path, **job, dtype="bfloat16").one("merged")
+    base = shutil.copytree(job["model"], tmp_path / "base")
+    (base / "tokenizer.model").write_bytes(b"pieces")
+    event = run("merge", tmp_path, **job | dict(model=base), dtype="bfloat16").one("merged")
+    assert (Path(event["path"]) / "tokenizer.model").read_bytes() == b"pieces"
     assert event["folding"] < 1e-3 and event["storing"] < 1e-3 < event["rounding"]
     assert event["drift"] <= event["folding"] + event["rounding"] + event["storing"] + 1e-6
     assert event["differences"] == 0 and event["different_answers"] == []
