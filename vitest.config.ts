@@ -25,7 +25,14 @@ export default defineConfig({
     ],
     // Tests write, so never into a database that someone works with.
     // And what a command prints has no colours, also where CI or FORCE_COLOR asks for them.
-    env: { DATABASE_URL: "", NO_COLOR: "1" },
+    env: {
+      DATABASE_URL: "",
+      NO_COLOR: "1",
+      RESIDENCY_HOME: "",
+      RESIDENCY_SIGNING_KEY: "",
+      RESIDENCY_SIGNING_KEY_FILE: "",
+      RESIDENCY_DEBUG: "",
+    },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: "forks",

@@ -133,10 +133,11 @@ class Fork:
     def wait_for(self, kind: str, seconds: float = 300, count: int = 1) -> dict:
         end = time.monotonic() + seconds
         while time.monotonic() < end:
+            alive = self.process.is_alive()  # asked first: who has ended has said all that it says below
             found = self.said().of(kind)
             if len(found) >= count:
                 return found[count - 1]
-            assert self.process.is_alive(), f"ended with {self.process.exitcode}: {self.said()} {self.errors()}"
+            assert alive, f"ended with {self.process.exitcode}: {self.said()} {self.errors()}"
             time.sleep(0.005)
         raise AssertionError(f"no {kind} after {seconds} s: {self.said()}")
 

@@ -125,14 +125,14 @@ def test_killed_at_many_random_moments(kind, seed, settings, data, tmp_path):
 
 
 def test_sigterm_saves_and_stops_and_the_run_goes_on(settings, tmp_path):
-    job = settings | dict(max_steps=60, checkpoint_steps=20, dropout=0.2)
+    job = settings | dict(max_steps=200, checkpoint_steps=50, dropout=0.2)
     run("train", tmp_path / "whole", **job)
     fork = Fork("train", tmp_path / "run", **job)
     fork.wait_for("log")
     fork.signal(signal.SIGTERM)
     assert fork.end() == 0
     stopped = fork.said().one("stopped")
-    assert 0 < stopped["step"] < 60 and stopped["of"] == 60
+    assert 0 < stopped["step"] < 200 and stopped["of"] == 200
     assert fork.said().of("checkpoint")[-1]["step"] == stopped["step"] and not fork.said().of("done")
     rest = run("train", tmp_path / "run", **job)
     assert rest.one("model")["resume"] == f"checkpoint-{stopped['step']}"

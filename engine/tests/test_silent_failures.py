@@ -257,7 +257,9 @@ def test_11_steps_speed_and_loss_are_not_distorted_by_resuming(settings, tmp_pat
     for said, start in ((whole, 0), (rest, 20)):
         for event in said.of("log"):
             rows = sum(2 if step % 3 == 0 else 5 for step in range(start + 1, event["step"] + 1))
-            assert event["samples_per_second"] == pytest.approx(rows / event["seconds"], rel=0.05)
+            # Both are rounded to thousandths, which matters where little time has passed.
+            most = rows / (event["seconds"] - 0.0006) if event["seconds"] > 0.0006 else float("inf")
+            assert rows / (event["seconds"] + 0.0006) - 0.001 <= event["samples_per_second"] <= most + 0.001
             assert event["loss"] is not None or event["eval_loss"] is not None  # Trainer's distorted summary stays out
 
 

@@ -27,6 +27,22 @@ describe("counting", () => {
     expect(width(lumped)).toBeGreaterThan(3 * width(spread));
   });
 
+  it("counts what only one of them invented against it", () => {
+    const left = rows(20, 5, (_, field) => field !== 0);
+    const invented: Judged[] = left.map((row) => ({ ...row, path: `invented ${row.path}`, right: false }));
+    const difference = differenceOf(left, [...rows(20, 5, () => true), ...invented]);
+    // 4 of 5 against 5 of 10.
+    expect(difference).toMatchObject({ scored: true, estimate: expect.closeTo(-0.3, 12), documents: 20, fields: 200 });
+  });
+
+  it("takes all documents of one subject together", () => {
+    const one = rows(40, 5, (document) => document % 4 !== 0);
+    const owned = one.map((row) => ({ ...row, subject: `s${Number(row.documentId.slice(1)) % 4}` }));
+    const width = ({ interval }: ReturnType<typeof countRight>): number => (interval?.high ?? 0) - (interval?.low ?? 0);
+    expect(width(countRight(owned))).toBeGreaterThan(2 * width(countRight(one)));
+    expect(countRight(owned).documents).toBe(40);
+  });
+
   it("compares only what both were asked, and says when that is too little", () => {
     const left = rows(20, 4, (_, field) => field !== 0);
     const right = rows(30, 4, () => true);

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
 import type { DatasetDocument, DatasetScreening, DatasetSummary, DatasetVersion, Split } from "../domain/dataset.ts";
 import { ResidencyError } from "../domain/error.ts";
 import { definitionPath, type FieldValues } from "../domain/field.ts";
@@ -194,10 +194,13 @@ function isHalfLabelled(
   return begun.has(id) || task.fields.some(({ path }) => !path.includes("[]") && !(path in fields));
 }
 
-/** Where the newest version of this specialty and split rule put its documents; another seed begins anew. */
+/**
+ * Where versions of this specialty and split rule put their documents, by the newest that holds each: a version may lack
+ * some, because they were disputed then, or not taught. Another seed begins anew.
+ */
 async function earlierSplits(store: Store, { name, split }: Specialty): Promise<Map<string, Split>> {
   const { datasets } = tables;
-  const [newest] = await store.database
+  const versions = await store.database
     .select({ id: datasets.id })
     .from(datasets)
     .where(
@@ -206,11 +209,11 @@ async function earlierSplits(store: Store, { name, split }: Specialty): Promise<
         sql`${datasets.specialty}->'split' = ${JSON.stringify(split)}::jsonb`,
       ),
     )
-    .orderBy(desc(datasets.createdAt))
-    .limit(1);
-  if (!newest) return new Map();
-  const { documents } = await readDataset(store, newest.id);
-  return new Map(documents.map((document) => [document.id, document.split]));
+    .orderBy(asc(datasets.createdAt));
+  const splits = new Map<string, Split>();
+  for (const { id } of versions)
+    for (const document of (await readDataset(store, id)).documents) splits.set(document.id, document.split);
+  return splits;
 }
 
 /** All documents with their pages and current labels; `split` and `selected` are set later. */
@@ -218,9 +221,11 @@ async function readDocuments(store: Store) {
   const { documents, pages, labels, disagreements, labelWork } = tables;
   const rows = await store.database.select().from(documents).orderBy(asc(documents.id));
   const pageRows = await store.database.select().from(pages).orderBy(asc(pages.documentId), asc(pages.index));
+  // A blind second reading is no label: where it differs somebody settles it, and that is a revision of its own.
   const labelRows = await store.database
     .select()
     .from(labels)
+    .where(ne(labels.method, "second-reading"))
     .orderBy(asc(labels.documentId), asc(labels.path), asc(labels.revision));
   const unsettled = await store.database
     .selectDistinct({ documentId: disagreements.documentId })

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
+import { inArray } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { parseSpecialty } from "../domain/specialty.ts";
-import { tables } from "../store/index.ts";
+import { readDataset, tables } from "../store/index.ts";
 import { openTestStore, type TestStore } from "../store/test-store.ts";
 import { curate } from "./index.ts";
 
@@ -92,4 +93,55 @@ it("leaves out documents of which people labelled some fields alone", async () =
   await expect(
     curate(kept.store, parseSpecialty({ ...specialty, fields: [{ path: "sodium", type: "number" }] })),
   ).rejects.toMatchObject({ code: "dataset-empty" });
+});
+
+it("takes no blind second reading for the label, and keeps documents where they were through a version without them", async () => {
+  const { store } = kept;
+  const own = parseSpecialty({ ...specialty, split: { ...specialty.split, seed: 5 } });
+  const placed = async () =>
+    new Map((await readDataset(store, (await curate(store, own)).id)).documents.map((row) => [row.id, row]));
+  const before = await placed();
+  const disputed = [3, 5, 6, 7].map((index) => ids[index] as string);
+  expect(disputed.every((id) => before.has(id))).toBe(true);
+  await store.database.insert(tables.labels).values(
+    disputed.map((documentId) => ({
+      documentId,
+      path: "potassium",
+      revision: 2,
+      value: "58",
+      status: "present" as const,
+      evidence: [],
+      author: "ben",
+      method: "second-reading",
+    })),
+  );
+  const read = await placed();
+  for (const id of disputed) expect(read.get(id)?.fields).toEqual(before.get(id)?.fields);
+  // Half of them are disputed for a while, and a version is made without them.
+  const half = disputed.slice(0, 2);
+  await store.database
+    .insert(tables.disagreements)
+    .values(half.map((documentId) => ({ documentId, path: "potassium" })));
+  expect([...(await placed()).keys()].filter((id) => half.includes(id))).toEqual([]);
+  await store.database.insert(tables.labels).values(
+    half.map((documentId) => ({
+      documentId,
+      path: "potassium",
+      revision: 3,
+      value: "5.9",
+      status: "present" as const,
+      evidence: [],
+      author: "rita",
+      method: "adjudication",
+    })),
+  );
+  await store.database
+    .update(tables.disagreements)
+    .set({ resolvedRevision: 3 })
+    .where(inArray(tables.disagreements.documentId, half));
+  const after = await placed();
+  for (const id of half) {
+    expect(after.get(id)?.fields?.potassium?.value).toBe("5.9");
+    expect(after.get(id)?.split).toBe(before.get(id)?.split);
+  }
 });

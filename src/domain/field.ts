@@ -42,7 +42,8 @@ export interface FieldDefinition {
 export const NORMALISER_NAMES = ["exact", "text", "number", "date", "unit"] as const;
 export type NormaliserName = (typeof NORMALISER_NAMES)[number];
 
-const PATH = /^[A-Za-z_][\w-]*(\[\d*\])?(\.[A-Za-z_][\w-]*(\[\d*\])?)*$/;
+/** Rows are numbered up to 9999: a list is written out up to its last row, so that a higher number would fill the memory. */
+const PATH = /^[A-Za-z_][\w-]*(\[\d{0,4}\])?(\.[A-Za-z_][\w-]*(\[\d{0,4}\])?)*$/;
 
 /** Whether `path` is well formed: names joined by dots, each with an optional `[]` or `[3]`. */
 export function isFieldPath(path: string): boolean {

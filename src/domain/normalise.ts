@@ -48,6 +48,8 @@ const CURRENCY = Intl.supportedValuesOf("currency").join("|");
 const NUMBER = new RegExp(
   `^([<>≤≥]?)\\s*(?:(?:${CURRENCY}|RM|Rm|rm)\\s?|[$€£¥]\\s*)?([+-]?[\\d.,' ]*\\d)\\s*(?:%|[$€£¥]|${CURRENCY}|RM)?$`,
 );
+/** The minus sign and the dashes that are set in its place, before a number. */
+const PRINTED_MINUS = /[\u2212\u2012\u2013](?=[\d.])/gu;
 /** Digits in groups of three, by commas, spaces or apostrophes; a number that begins with 0 has no thousands. */
 const THOUSANDS = /^[+-]?[1-9]\d{0,2}(?:,\d{3})+$/;
 const SPACED = /^[+-]?[1-9]\d{0,2}(?:[' ]\d{3})+(?![\d' ])/;
@@ -58,7 +60,7 @@ const SPACED = /^[+-]?[1-9]\d{0,2}(?:[' ]\d{3})+(?![\d' ])/;
  * unit, or two numbers, is none: "5 mcg", "120 80".
  */
 function number(value: string): string | null {
-  const match = NUMBER.exec(value.normalize("NFKC").trim());
+  const match = NUMBER.exec(value.normalize("NFKC").replace(PRINTED_MINUS, "-").trim());
   if (!match?.[2]) return null;
   let digits = match[2];
   if (/[' ]/.test(digits)) {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { DatasetDocument } from "../domain/dataset.ts";
 import type { Specialty } from "../domain/specialty.ts";
 import { type Answer, type Answerer, ask, type Question } from "../inference/index.ts";
@@ -30,7 +30,7 @@ export interface AskMissingOptions {
 }
 
 /**
- * Asks what this candidate has not answered yet, and what failed on a passing fault; each answer is kept as it comes. A
+ * Asks what this candidate has not answered yet, what failed on a passing fault, and what another limit of tokens shaped; each answer is kept as it comes. A
  * document may be in one question only.
  */
 export async function askMissing(
@@ -43,7 +43,7 @@ export async function askMissing(
   const answered = await readPredictions(store, candidate, asked);
   const missing = asked.filter((item) => {
     const row = answered.get(answerKey(item.document.id, item.question));
-    return !row || failedInPassing(candidate, row);
+    return !row || failedInPassing(candidate, row) || answeredUnderOther(specialty.limits.answerTokens, row);
   });
   const questionOf = new Map(missing.map((item) => [item.document.id, item.question]));
   const questions: Question[] = [];
@@ -78,11 +78,21 @@ export async function askMissing(
         target: [predictions.candidate, predictions.documentId, predictions.question],
         set: given,
         // Whoever answered in the meantime answered first.
-        setWhere: isNull(predictions.answer),
+        setWhere: mayBeReplaced(specialty.limits.answerTokens),
       });
     options.onAnswer?.(candidate.name, ++done, asked.length);
   }
 }
+
+/**
+ * Whether an answer was given under another limit of tokens, and that shows: it was cut elsewhere, or is longer. All candidates
+ * of a comparison answer under the limit that the evaluation states.
+ */
+const answeredUnderOther = (limit: number, { cut, tokens }: Pick<Prediction, "cut" | "tokens">): boolean =>
+  tokens !== null && (cut ? tokens !== limit : tokens > limit);
+
+const mayBeReplaced = (limit: number): SQL =>
+  sql`${predictions.answer} is null or (${predictions.cut} and ${predictions.tokens} <> ${limit}) or ${predictions.tokens} > ${limit}`;
 
 export const answerKey = (documentId: string, question: string): string => `${documentId} ${question}`;
 

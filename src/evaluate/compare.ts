@@ -5,7 +5,14 @@ import type {
   PairedDifference,
   RetentionVerdict,
 } from "../domain/evaluation.ts";
-import { mcnemarExact, nonInferiority, pairedClusterBootstrap } from "../statistics/index.ts";
+import {
+  mcnemarExact,
+  nonInferiority,
+  type PairedShares,
+  pairedClusterBootstrap,
+  type RowShare,
+  shareDifference,
+} from "../statistics/index.ts";
 import { type CountedRow, clusterOf, countedRows, type JudgedDocument } from "./judged-document.ts";
 
 const RESAMPLES = 10_000;
@@ -87,46 +94,20 @@ interface Differences {
   fields: number;
 }
 
-/**
- * The candidates have denominators of their own, since each has its invented rows, so the difference of the shares is
- * linearised (delta method).
- *
- * @see W. Cochran, "Sampling Techniques" (1977), chapter 6, for the variance of a ratio.
- */
 function byCluster(all: readonly PairedDocument[]): Differences {
   const documents = counted(all);
-  const totals = new Map<string, { left: Share; right: Share }>();
-  const [left, right]: [Share, Share] = [
-    { sum: 0, rows: 0 },
-    { sum: 0, rows: 0 },
-  ];
+  const clusters = new Map<string, PairedShares>();
   for (const document of documents) {
-    const total = totals.get(document.cluster) ?? { left: { sum: 0, rows: 0 }, right: { sum: 0, rows: 0 } };
-    totals.set(document.cluster, total);
-    for (const share of [left, total.left]) addTo(share, document.left);
-    for (const share of [right, total.right]) addTo(share, document.right);
+    const cluster = clusters.get(document.cluster) ?? { left: { sum: 0, rows: 0 }, right: { sum: 0, rows: 0 } };
+    clusters.set(document.cluster, cluster);
+    addTo(cluster.left, document.left);
+    addTo(cluster.right, document.right);
   }
-  const estimate = shareOf(right) - shareOf(left);
-  const values = [...totals.values()].map(
-    (total) => estimate + totals.size * (residual(total.right, right) - residual(total.left, left)),
-  );
   const fields = documents.reduce((sum, { left, right }) => sum + Math.max(left.length, right.length), 0);
-  return { estimate, values, documents: documents.length, fields };
+  return { ...shareDifference([...clusters.values()]), documents: documents.length, fields };
 }
 
-interface Share {
-  sum: number;
-  rows: number;
-}
-
-/** Who has no row, since nothing stands there and nothing was invented, has nothing wrong. */
-const shareOf = ({ sum, rows }: Share): number => (rows === 0 ? 1 : sum / rows);
-
-/** What a cluster moves the share of the whole by. */
-const residual = (cluster: Share, whole: Share): number =>
-  whole.rows === 0 ? 0 : (cluster.sum - shareOf(whole) * cluster.rows) / whole.rows;
-
-function addTo(share: Share, values: readonly number[]): void {
+function addTo(share: RowShare, values: readonly number[]): void {
   for (const value of values) share.sum += value;
   share.rows += values.length;
 }

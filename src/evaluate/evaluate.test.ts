@@ -200,6 +200,32 @@ describe("an evaluation", () => {
     isDown = true;
   });
 
+  it("asks again what another limit of tokens had cut, or would cut, and nothing else", async () => {
+    const steady = await candidate("steady");
+    const under = (answerTokens: number) => ({ ...specialty, limits: { ...specialty.limits, answerTokens } });
+    const rows = () =>
+      store.database.select().from(tables.predictions).where(eq(tables.predictions.candidate, steady.id));
+    await evaluate(store, specialty, [steady], { limit: 2 });
+    const [first] = await rows();
+    await store.database
+      .update(tables.predictions)
+      .set({ answer: '{"total": "4', cut: true, tokens: 7 })
+      .where(
+        and(
+          eq(tables.predictions.candidate, steady.id),
+          eq(tables.predictions.documentId, first?.documentId ?? ""),
+          eq(tables.predictions.question, first?.question ?? ""),
+        ),
+      );
+    let before = asked;
+    await evaluate(store, under(7), [steady], { limit: 2 });
+    expect(asked).toBe(before);
+    before = asked;
+    await evaluate(store, under(specialty.limits.answerTokens + 1), [steady], { limit: 2 });
+    expect(asked).toBe(before + 1);
+    expect((await rows()).some(({ cut }) => cut)).toBe(false);
+  });
+
   it("leaves a twin out that failed on a passing fault", async () => {
     const few = { ...specialty, evaluation: { ...specialty.evaluation, twinDocuments: 2 } };
     const { candidates } = await evaluate(store, few, [await candidate("flaky twins")], { limit: 2, twins: true });

@@ -23,6 +23,11 @@ it("keeps labels apart that hold or resemble one another", () => {
   expect(nearestClass("It is type 2 diabetes", labels)).toBe("type 2 diabetes");
   expect(nearestClass("C", labels)).toBeNull();
   expect(nearestClass("grade 4", ["grade 2", "grade 3"])).toBeNull();
+  expect(nearestClass("grade iv", ["grade ii", "grade iii"])).toBeNull();
+  expect(nearestClass("Hypotension", ["hypertension", "diabetes"])).toBeNull();
+  expect(nearestClass("hypertensoin", ["hypertension", "diabetes"])).toBe("hypertension");
+  expect(nearestClass("type 2 diabetes", ["type 1 diabetes", "gestational diabetes"])).toBeNull();
+  expect(nearestClass("atypical", ["typical", "normal"])).toBeNull();
 });
 
 it("scores by class, and an answer outside the set is wrong", () => {

@@ -8,7 +8,7 @@ const MOST_DIFFERENT = 0.25;
 
 /**
  * The label of the set that an answer names, by one rule for every candidate: the label itself; else the only label that is
- * nearest by edit distance and differs in a quarter of its characters at most; else the only label that the answer mentions
+ * nearest by edit distance, differs in a quarter of its characters at most and may be what was misspelt; else the only label that the answer mentions
  * without denying it. Null where the answer names none of the set, or none unambiguously: it is then wrong. A JSON object
  * stands for its `class`, or for its only text.
  */
@@ -19,6 +19,7 @@ export function nearestClass(answer: string, classes: readonly string[]): string
   const same = labels.find((label) => label.text === text);
   if (same) return same.label;
   const near = labels
+    .filter((label) => mayBeMisspelt(label.text, text))
     .map((label) => ({ ...label, steps: distance(label.text, text) }))
     .sort((a, b) => a.steps - b.steps);
   const [first, second] = near;
@@ -30,6 +31,34 @@ export function nearestClass(answer: string, classes: readonly string[]): string
     (label) => !mentioned.some((other) => other !== label && isMentioned(other.text, label.text)),
   );
   return longest.length === 1 ? (longest[0]?.label ?? null) : null;
+}
+
+/** Beginnings that turn a term into another one, however alike the rest is. */
+const OPPOSITES: readonly (readonly [string, string])[] = [
+  ["hypo", "hyper"],
+  ["intra", "inter"],
+  ["ab", "ad"],
+  ["micro", "macro"],
+];
+/** Fewer letters are as likely another word. */
+const FEWEST_LETTERS = 5;
+
+/**
+ * Whether words that differ may be slips of spelling. A number, a Roman numeral, a short word, or another beginning of a word
+ * says something else: "type 2", "grade iv", "hypotension", "atypical".
+ */
+function mayBeMisspelt(label: string, answer: string): boolean {
+  const [left, right] = [label.split(" "), answer.split(" ")];
+  if (left.length !== right.length) return false;
+  return left.every((word, index) => {
+    const other = right[index] as string;
+    if (word === other) return true;
+    if (/\d/.test(word + other) || [word, other].some((one) => /^[ivx]+$/.test(one))) return false;
+    if (Math.min(word.length, other.length) < FEWEST_LETTERS || word[0] !== other[0]) return false;
+    return !OPPOSITES.some(
+      ([a, b]) => (word.startsWith(a) && other.startsWith(b)) || (word.startsWith(b) && other.startsWith(a)),
+    );
+  });
 }
 
 const plain = (text: string): string => normalise(text, "text").replace(/^["'`*]+|["'`*]+$/g, "");

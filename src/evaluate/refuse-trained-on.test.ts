@@ -98,6 +98,7 @@ const plain = async (folder: string): Promise<Answerer> => (await resolvePlainMo
 const TRAINED = [
   document("trained", "train", [picture("trained")], { subject: "Ana", template: "hospital A" }),
   document("two pages", "train", [picture("first"), picture("second")]),
+  document("chose the checkpoint", "dev", [picture("chosen by")]),
   document("with a blank page", "train", [picture("blank"), picture("third")]),
 ];
 let scanned: DatasetDocument;
@@ -115,7 +116,7 @@ beforeAll(async () => {
   await keepPage(scanned, light, "00ff00ff00ff00ff");
   await keepPage(other, unlike, "00ff00ff00ff00fe");
   await keepPage(scannedAgain, dark, "00ff00ff00ff00fd");
-  await keepPage(TRAINED[2]!, picture("blank"), "0000000000000000", true);
+  await keepPage(TRAINED[3]!, picture("blank"), "0000000000000000", true);
   const base = join(kept.folder, "base");
   await model(base, "base weights");
   const best = await keepRun("a".repeat(16), learned, base, await folderFingerprint(base));
@@ -143,6 +144,12 @@ it("refuses what a run has learned, also where only its weights are named, and w
   await expect(calibrating).rejects.toThrow(/1 of the documents .*1 of them to calibrate/);
   // A model that this project did not make has learned nothing here.
   await expect(refuse(await plain(join(kept.folder, "base")), [seen])).resolves.toBeUndefined();
+});
+
+it("refuses as proof what chose the checkpoint in another version, and lets it calibrate", async () => {
+  const chose = document("chose the checkpoint", "test", [picture("chosen by")]);
+  await expect(refuse(byRun, [chose])).rejects.toMatchObject({ code: "dataset-leak" });
+  await expect(refuse(byRun, [fresh], [{ ...chose, split: "dev" }])).resolves.toBeUndefined();
 });
 
 it("refuses a page out of several, a subject, and a template that the split keeps together; a blank page is no page", async () => {

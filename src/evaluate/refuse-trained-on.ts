@@ -34,7 +34,10 @@ export async function refuseTrainedOn(
   for (const id of versions) {
     // Within its own version a split may hold documents of training only if training itself is what is evaluated.
     const judged = id === datasetId ? documents.filter((document) => document.split !== "train") : documents;
-    const learned = (await readDataset(store, id)).documents.filter((document) => document.split === "train");
+    const { documents: known } = await readDataset(store, id);
+    const learned = known.filter((document) => document.split === "train");
+    // Documents of the dev split chose the checkpoint. In another version they may still calibrate, and prove nothing.
+    const chose = id === datasetId ? [] : known.filter((document) => document.split === "dev");
     const pages = await hashedPages(store, learned);
     const keysOf = (document: DatasetDocument): string[] => [
       `document ${document.id}`,
@@ -45,7 +48,12 @@ export async function refuseTrainedOn(
       ...(by.includes("template") && document.template !== undefined ? [`template ${document.template}`] : []),
     ];
     const keys = new Set(learned.flatMap(keysOf));
-    const leaked = new Set(judged.filter((document) => keysOf(document).some((key) => keys.has(key))).map(idOf));
+    const proofKeys = new Set([...keys, ...chose.flatMap(keysOf)]);
+    const leaked = new Set(
+      judged
+        .filter((document) => keysOf(document).some((key) => (document.split === "test" ? proofKeys : keys).has(key)))
+        .map(idOf),
+    );
     // Within one version near-duplicates were looked for when it was made.
     const twins = id === datasetId ? new Set<string>() : await nearDuplicates(store, own, pages, nearDuplicateBits);
     const all = judged.filter((document) => leaked.has(document.id) || twins.has(document.id));

@@ -106,7 +106,7 @@ async function ask(questions: Question[], more: object = {}, signal?: AbortSigna
 type Expected = { text: string } | { fault: FaultCode } | { ends: FaultCode; code?: string };
 
 /** Of an endpoint whose server hangs: its first try is given up soon, and the next one has the same while. */
-const IMPATIENT = { limits: { timeoutMs: 1_000 } };
+const IMPATIENT = { limits: { timeoutMs: 3_000 } };
 
 interface Case {
   name: string;

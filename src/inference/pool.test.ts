@@ -60,7 +60,7 @@ async function ask(lanes: Lane[], asked: Question[], more: Partial<PoolOptions> 
 }
 
 it("answers every question once, and gives the quicker endpoint more of them", async () => {
-  const [quick, slow] = await Promise.all([lane(after(2)), lane(after(200))]);
+  const [quick, slow] = await Promise.all([lane(after(2)), lane(after(1_000))]);
   const { answers, error } = await ask([slow, quick], questions(120));
   expect(error).toBeNull();
   expect(new Set(answers.map((answer) => answer.id)).size).toBe(120);

@@ -1,5 +1,6 @@
 import { gt, type SQL, sql } from "drizzle-orm";
 import { type Store, tables } from "../store/index.ts";
+import { LABEL_METHODS } from "./readings.ts";
 
 const { documents, labelledDocuments, labels, labelWork } = tables;
 
@@ -16,7 +17,7 @@ export interface LabelExport {
 }
 
 /**
- * The current label of every value as JSON Lines, by document and path: `{"documentId", "path", "revision", "value", "status",
+ * The current label of every value as JSON Lines, which a blind second reading is not, by document and path: `{"documentId", "path", "revision", "value", "status",
  * "evidence", "author", "method", "createdAt"}`. Each text that is given holds whole lines, and memory stays flat.
  *
  * Revisions are only ever added, so a moment is enough to give one picture while people go on labelling; no transaction is
@@ -46,6 +47,7 @@ export async function* exportLabels(store: Store, { person, family, asOf }: Labe
               to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt"
             from ${labels}
             where document_id = any(${sql.param(ids)}) and created_at <= ${moment}::timestamptz
+              and method <> ${LABEL_METHODS.second}
             order by document_id, path, revision desc) as standing`);
     const lines = rows[0]?.lines;
     if (lines) yield `${lines}\n`;

@@ -55,7 +55,7 @@ export async function exportRelease(
     if (form === "merged") await cp(release.folder, staging, { recursive: true });
     else {
       if (form === "adapter") await copyAdapter(store, release, staging);
-      else await writeGguf(release.folder, staging);
+      else await writeGguf(release.folder, staging, String(release.evidence.dtype));
       await cp(join(release.folder, CARD_FILE), join(staging, CARD_FILE));
       await cp(join(release.folder, BUNDLE_FOLDER), join(staging, BUNDLE_FOLDER), { recursive: true });
     }

@@ -11,7 +11,7 @@ beforeEach(async () => {
   // A converter in a line, run by a shell in Python's place, that keeps what it was given.
   vi.stubEnv("RESIDENCY_PYTHON", "/bin/sh");
   vi.stubEnv("RESIDENCY_LLAMA_CPP", home);
-  const converter = `cp -RL "$1" "${home}/given$6" && printf GGUF > "$3"\n`;
+  const converter = `cp -RL "$1" "${home}/given$6" && printf "GGUF $5" > "$3"\n`;
   await writeFile(join(home, "convert_hf_to_gguf.py"), converter);
 });
 afterEach(async () => {
@@ -31,7 +31,8 @@ test("settings are given to the converter as in published folders, and the model
     image_processor: { patch_size: 14, size: { shortest_edge: 784, longest_edge: 200_704 } },
   });
   await writeFile(join(home, "model", "model.safetensors"), "weights");
-  await writeGguf(join(home, "model"), join(home, "out"));
+  await writeGguf(join(home, "model"), join(home, "out"), "bfloat16");
+  expect(await readFile(join(home, "out", "model.gguf"), "utf8")).toBe("GGUF bf16");
   expect((await readdir(join(home, "out"))).sort()).toEqual(["mmproj.gguf", "model.gguf"]);
   expect(await given("config.json")).toEqual({
     ...config,
@@ -56,7 +57,7 @@ test("what a model's own folder says of itself is kept", async () => {
   await write("config.json", config);
   await write("processor_config.json", { image_processor: { size: { shortest_edge: 1, longest_edge: 2 } } });
   await write("preprocessor_config.json", { min_pixels: 3, max_pixels: 4 });
-  await writeGguf(join(home, "model"), join(home, "out"));
+  await writeGguf(join(home, "model"), join(home, "out"), "float16");
   expect(await given("config.json")).toEqual(config);
   expect(await given("preprocessor_config.json")).toMatchObject({ min_pixels: 3, max_pixels: 4 });
 });

@@ -20,12 +20,12 @@ export function ggufConverter(): string {
 }
 
 /**
- * Writes a merged model as GGUF in half precision: `model.gguf` with the language model and `mmproj.gguf` with the part
+ * Writes a merged model as GGUF in the half precision it was merged into, since float16 may not hold what bfloat16 does: `model.gguf` with the language model and `mmproj.gguf` with the part
  * that sees, as llama.cpp wants them apart.
  *
  * @throws ResidencyError `converter-missing`, `converter-failed`, `engine-missing`.
  */
-export async function writeGguf(modelFolder: string, output: string): Promise<void> {
+export async function writeGguf(modelFolder: string, output: string, dtype: string): Promise<void> {
   const script = ggufConverter();
   const work = await mkdtemp(join(tmpdir(), "residency-gguf-"));
   try {
@@ -35,13 +35,15 @@ export async function writeGguf(modelFolder: string, output: string): Promise<vo
       ["mmproj.gguf", ["--mmproj"]],
     ] as const) {
       const file = join(output, name);
-      await convert([script, folder, "--outfile", file, "--outtype", "f16", ...more]);
+      await convert([script, folder, "--outfile", file, "--outtype", OUTPUT_TYPES[dtype] ?? "auto", ...more]);
       if (!existsSync(file)) throw new ResidencyError("converter-failed", `the converter wrote no ${name}`);
     }
   } finally {
     await rm(work, { recursive: true, force: true });
   }
 }
+
+const OUTPUT_TYPES: Readonly<Record<string, string>> = { float16: "f16", bfloat16: "bf16", float32: "f32" };
 
 /** The class of the part that sees, which transformers does not write for models that it has classes of its own for. */
 const VISION_ARCHITECTURES: Readonly<Record<string, string>> = { paddleocr_vl: "PaddleOCRVisionModel" };

@@ -55,5 +55,6 @@ export { type PromisedError, promisedErrorThreshold } from "./promised-error.ts"
 export { type RateUpperBoundOptions, rateUpperBound } from "./rate-upper-bound.ts";
 export { areaUnderRiskCoverage, type RiskCoveragePoint, riskCoverage } from "./risk-coverage.ts";
 export { bootstrapScore } from "./score-bootstrap.ts";
+export { type PairedShares, type RowShare, shareDifference } from "./share-difference.ts";
 export { type RelabelCost, type Tree, treeEditDistance, treeEditSimilarity } from "./tree-edit.ts";
 export { wilsonInterval } from "./wilson.ts";

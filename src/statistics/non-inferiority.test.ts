@@ -8,7 +8,7 @@ import { scored } from "./test-scored.ts";
 fc.configureGlobal({ seed: 20261121 });
 
 test.each(reference.nonInferiority)("matches statsmodels: margin $margin, p $pValue", (row) => {
-  const result = scored(nonInferiority(row.differences, row.clusters, { margin: row.margin }));
+  const result = scored(nonInferiority(row.differences, row.clusters, { margin: row.margin, worst: null }));
   expect(result.pValue / row.pValue).toBeCloseTo(1, 8);
   expect(result.lowerBound).toBeCloseTo(row.lowerBound, 10);
   expect(result).toMatchObject({ nonInferior: row.pValue < 0.025, method: "clustered-t", n: row.differences.length });
@@ -43,9 +43,21 @@ test("a model that answers the same is not inferior once enough documents were l
   const same = (documents: number) =>
     scored(nonInferiority(new Array<number>(documents).fill(0), [...new Array(documents).keys()], { margin: 0.01 }));
   // 0.99^n <= 0.025 from 368 documents on.
-  expect(same(367)).toMatchObject({ nonInferior: false, method: "no-spread" });
+  expect(same(367)).toMatchObject({ nonInferior: false, method: "rare-event" });
   expect(same(368).nonInferior).toBe(true);
   expect(same(368).pValue).toBeCloseTo(0.99 ** 368, 12);
+});
+
+test.each([12, 100, 120])("of %i documents, losing one never proves more than losing none", (documents) => {
+  const bound = (lost: number): number =>
+    scored(
+      nonInferiority(
+        Array.from({ length: documents }, (_, index) => (index === 0 ? -lost : 0)),
+        [...new Array(documents).keys()],
+        { margin: 0.03 },
+      ),
+    ).lowerBound;
+  for (const lost of [0.001, 0.1, 0.5, 1]) expect(bound(lost)).toBeLessThan(bound(0));
 });
 
 test("always worse by more than the margin is inferior, however alike", () => {
@@ -56,6 +68,7 @@ test("always worse by more than the margin is inferior, however alike", () => {
 test("is unscored where the error cannot be known", () => {
   expect(nonInferiority([0, 1], ["a", "a"], { margin: 0.1 }).kind).toBe("unscored");
   expect(nonInferiority([1, -1, 1, -1], ["a", "a", "b", "b"], { margin: 0.1 }).kind).toBe("unscored");
+  expect(nonInferiority([0, 0], ["a", "b"], { margin: 0.1, worst: null }).kind).toBe("unscored");
 });
 
 test.each([

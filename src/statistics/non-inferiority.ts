@@ -18,8 +18,8 @@ export type NonInferiority =
       pValue: number;
       /** lowerBound > -margin, which is pValue < significance. */
       nonInferior: boolean;
-      /** How the bound was made: `no-spread` where all rows show one and the same difference. */
-      method: "clustered-t" | "no-spread";
+      /** Which bound is the lower one: that of the mean, or that of a worst case which no cluster has shown yet. */
+      method: "clustered-t" | "rare-event";
     }
   | { kind: "unscored"; reason: string };
 
@@ -28,17 +28,20 @@ export interface NonInferiorityOptions {
   margin: number;
   /** One-sided level; 0.025 unless told, which is the lower end of a 95 % interval. */
   significance?: number;
-  /** The worst difference that one row can show; -1 unless told, as for scores of 0..1. */
-  worst?: number;
+  /**
+   * The worst difference that one row can show; -1 unless told, as for scores of 0..1. Null where it is not known: then the
+   * bound is that of the mean alone, and rows that are all alike are unscored.
+   */
+  worst?: number | null;
 }
 
 /**
  * Tests that a new candidate is not worse than an old one by a margin or more, on the same rows, with errors that know
  * that rows of one cluster belong together.
  *
- * Where all rows show the same difference (a merged model that answers just as its adapter did) there is no spread to
- * measure. Then the bound is that of a rare event: as no cluster in C differed, at most 1 - significance^(1/C) of all do,
- * and each of them by the worst.
+ * Spread alone does not show what is rare: where all rows show the same difference (a merged model that answers just as its
+ * adapter did) there is none, and with few clusters that differ hardly any. So the bound lies no higher than that of a rare
+ * event: the mean, with as many worst cases besides as may have stayed unseen in C clusters, 1 - significance^(1/C).
  *
  * @param differences new - old, one finite number a row, each at least `worst`.
  * @param clusters The cluster id of each row, same length and order.
@@ -56,24 +59,36 @@ export function nonInferiority(
   if (!(margin > 0 && Number.isFinite(margin))) throw new RangeError(`margin must be above 0; got ${margin}`);
   const mean = clusteredMean(differences, clusters);
   if (mean.kind === "unscored") return mean;
-  if (!Number.isFinite(worst) || differences.some((difference) => difference < worst)) {
+  if (worst !== null && (!Number.isFinite(worst) || differences.some((difference) => difference < worst))) {
     throw new RangeError(`worst must be finite and no difference may lie below it; got ${worst}`);
   }
   const same = differences.every((difference) => difference === differences[0]);
   const value = same ? (differences[0] as number) : mean.value;
   const shared = { kind: "scored" as const, value, n: mean.n, clusters: mean.clusters, margin };
-  if (same) {
-    const lowerBound = value - (1 - significance ** (1 / mean.clusters)) * (value - worst);
+  const unseen = (seen: number, worst: number) => {
     // The rate of worst cases that would bring the mean down to the margin, and the chance to see none of them.
-    const rate = value <= -margin ? 0 : value === worst ? 1 : Math.min(1, (value + margin) / (value - worst));
-    const pValue = (1 - rate) ** mean.clusters;
-    return { ...shared, lowerBound, pValue, nonInferior: lowerBound > -margin, method: "no-spread" };
+    const rate = seen <= -margin ? 0 : seen === worst ? 1 : Math.min(1, (seen + margin) / (seen - worst));
+    return {
+      lowerBound: seen - (1 - significance ** (1 / mean.clusters)) * (seen - worst),
+      pValue: (1 - rate) ** mean.clusters,
+    };
+  };
+  if (same) {
+    if (worst === null) return { kind: "unscored", reason: "all rows are alike, so the error of the mean is unknown" };
+    const bound = unseen(value, worst);
+    return { ...shared, ...bound, nonInferior: bound.lowerBound > -margin, method: "rare-event" };
   }
   // A rounding error is no spread: shares of thirds leave some 1e-17 behind.
   if (mean.standardError < 1e-12) {
     return { kind: "unscored", reason: "rows differ but clusters do not, so the error of the mean is unknown" };
   }
-  const lowerBound = value - studentTQuantile(1 - significance, mean.clusters - 1) * mean.standardError;
-  const pValue = studentTUpperTail((value + margin) / mean.standardError, mean.clusters - 1);
-  return { ...shared, lowerBound, pValue, nonInferior: lowerBound > -margin, method: "clustered-t" };
+  const byT = {
+    lowerBound: value - studentTQuantile(1 - significance, mean.clusters - 1) * mean.standardError,
+    pValue: studentTUpperTail((value + margin) / mean.standardError, mean.clusters - 1),
+  };
+  // One cluster that lost a little must not prove more than none: what was not seen may still be as frequent.
+  const byRarity = worst === null ? null : unseen(value, worst);
+  return byRarity && byRarity.lowerBound < byT.lowerBound
+    ? { ...shared, ...byRarity, nonInferior: byRarity.lowerBound > -margin, method: "rare-event" }
+    : { ...shared, ...byT, nonInferior: byT.lowerBound > -margin, method: "clustered-t" };
 }

@@ -82,6 +82,7 @@ describe("a later call", () => {
     })().catch(() => {});
     const sleeper = query(before.connectionString, "select pg_sleep(2)").catch(() => {}); // holds the shared memory on
     await sleep(400);
+    while (acknowledged === 0) await sleep(20);
     process.kill(before.processId, "SIGKILL");
     const after = await cluster.ensure();
     await Promise.all([writing, sleeper]);

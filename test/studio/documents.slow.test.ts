@@ -36,7 +36,8 @@ describe.skipIf(NO_BROWSER !== "")(`many documents in a browser${NO_BROWSER}`, (
     await page.getByText("100,005 documents").waitFor();
     const list = page.locator(".virtual");
     const names = new Set<string>();
-    for (let screens = 0; screens < 60; screens++) {
+    // More screens where parts of the list came late.
+    for (let screens = 0; screens < 60 || (names.size <= 400 && screens < 600); screens++) {
       await list.evaluate((element) => element.scrollBy(0, 500));
       await eventually(async () => expect(await page.locator(".document").count()).toBeGreaterThan(5));
       for (const name of await page.locator(".document b").allTextContents()) names.add(name);

@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { ended, labConfig, TestProject } from "../support.ts";
 import { engineInstalled, tinyModel } from "../tiny-model.ts";
-import { eventually, NO_BROWSER, StudioBrowser } from "./browser.ts";
+import { NO_BROWSER, StudioBrowser } from "./browser.ts";
 
 const LONG_MS = 600_000;
 vi.setConfig({ testTimeout: LONG_MS, hookTimeout: LONG_MS });
@@ -52,7 +52,10 @@ describe.skipIf(missing !== "")(`an empty project${missing}`, () => {
     await page.getByRole("button", { name: "Make the demo project" }).click();
     const bar = page.getByRole("progressbar", { name: /Documents are made/ });
     await bar.waitFor();
-    await eventually(async () => expect(Number(await bar.getAttribute("value"))).toBeGreaterThan(60));
+    await vi.waitFor(async () => expect(Number(await bar.getAttribute("value"))).toBeGreaterThan(60), {
+      timeout: LONG_MS,
+      interval: 200,
+    });
     studio.kill("SIGKILL");
     await ended(studio);
     await browser.stop();

@@ -75,6 +75,7 @@ describe.skipIf(NO_BROWSER !== "")(`labelling while the server is killed${NO_BRO
     const lost: string[] = [];
     let kills = 0;
     let saves = 0;
+    let spared = 0; // saves in a row that no kill met
     let restarting: Promise<void> | undefined;
 
     async function killAndRestart(): Promise<void> {
@@ -94,7 +95,9 @@ describe.skipIf(NO_BROWSER !== "")(`labelling while the server is killed${NO_BRO
       if (!isSave(request) || restarting || kills >= KILLS) return;
       saves++;
       // Not the first one, and not each one.
-      if (saves > 1 && random.next() < 0.6) restarting = killAndRestart();
+      if (saves < 2 || (random.next() >= 0.6 && ++spared < 2)) return;
+      spared = 0;
+      restarting = killAndRestart();
     });
     page.on("response", (response) => {
       if (!isSave(response.request()) || response.status() !== 200) return;

@@ -107,6 +107,7 @@ describe.skipIf(NO_BROWSER !== "")(`labelling in a browser${NO_BROWSER}`, () => 
       await project.store.database.update(suggestions).set({ content: { fields } }).where(eq(suggestions.id, row.id));
     }
     const page = await studio.open(`/label/${id}?field=patient`);
+    await eventually(async () => expect(await active(page)).toBe("value:patient"));
     await page.keyboard.press("Enter");
     await saved(page);
     expect((await label(id, "patient"))?.value).toBeTruthy();

@@ -138,6 +138,7 @@ describe.skipIf(reason !== "")(`the studio in a browser${reason}`, () => {
   test("dragging on the page gives the value in focus a box, on a rotated page too", async () => {
     const id = await project.addBlank("a2", "referral");
     const page = await open(`/label/${id}?field=reason`);
+    await eventually(async () => expect(await page.evaluate("document.activeElement.id")).toBe("value:reason"));
     await page.keyboard.type("cough");
     await page.keyboard.press("Alt+r");
     const sheet = await page.locator(".sheet").boundingBox();

@@ -53,7 +53,7 @@ export async function collectFacts(store: Store, specialty: Specialty, options: 
   const phi = phiStates(special);
   const measured = await readMeasured(store, specialty, {
     datasetId: dataset.id,
-    held: new Set(held.map((document) => document.id)),
+    held: new Map(held.map((document) => [document.id, document])),
     paths,
     finishedRuns: new Set(runs.map((run) => run.id)),
     phi,

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq } from "drizzle-orm";
+import type { DatasetDocument } from "../../domain/dataset.ts";
 import type { PhiState } from "../../domain/endpoint.ts";
 import type { CandidateScores, EvaluationResult } from "../../domain/evaluation.ts";
 import { definitionPath } from "../../domain/field.ts";
@@ -22,7 +23,7 @@ export interface Measured {
 
 interface Reading {
   datasetId: string;
-  held: ReadonlySet<string>;
+  held: ReadonlyMap<string, DatasetDocument>;
   paths: ReadonlySet<string>;
   finishedRuns: ReadonlySet<string>;
   phi: Record<PhiState, number>;
@@ -55,7 +56,12 @@ export async function readMeasured(store: Store, specialty: Specialty, reading: 
     const fields = await readFields(store, result.id, scores.id, reading.held);
     const judged = fields
       .filter((field) => reading.paths.has(definitionPath(field.path)))
-      .map((field) => ({ documentId: field.documentId, path: field.path, right: field.outcome === "right" }));
+      .map(({ documentId, path, outcome }) => ({
+        documentId,
+        subject: reading.held.get(documentId)?.subject,
+        path,
+        right: outcome === "right",
+      }));
     const endpoint = specialty.endpoints.find((candidate) => candidate.name === scores.name);
     measured.push({
       fields,
@@ -97,7 +103,7 @@ async function readFields(
   store: Store,
   evaluationId: string,
   candidate: string,
-  held: ReadonlySet<string>,
+  held: ReadonlyMap<string, DatasetDocument>,
 ): Promise<JudgedField[]> {
   const { fieldResults } = tables;
   const rows = await store.database

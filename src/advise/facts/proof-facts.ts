@@ -1,5 +1,5 @@
 import { observedDesignEffect, pairedSampleSize } from "../../statistics/index.ts";
-import type { Judged } from "../count.ts";
+import { clusterOf, type Judged } from "../count.ts";
 import type { ProofFacts } from "./facts.ts";
 
 const POWER = 0.8;
@@ -31,7 +31,7 @@ export function proofFacts(
       const other = own.get(`${row.documentId} ${row.path}`);
       if (!other) continue;
       differences.push(Number(row.right) - Number(other.right));
-      clusters.push(row.documentId);
+      clusters.push(clusterOf(row));
     }
     const discordance = differences.filter((difference) => difference !== 0).length / differences.length;
     if (!(discordance > 0) || (measured && measured.discordance >= discordance)) continue;
@@ -41,7 +41,7 @@ export function proofFacts(
   const wrong = today.judged.filter((row) => !row.right).length / today.judged.length;
   const alone = observedDesignEffect(
     today.judged.map((row) => Number(row.right)),
-    today.judged.map((row) => row.documentId),
+    today.judged.map(clusterOf),
   );
   // Without a pair: the two cannot differ on more rows than both of them have wrong.
   const discordance = measured?.discordance ?? Math.min(1, 2 * wrong);
