@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { ResidencyError } from "../domain/error.ts";
 import { planRun, prepareRun, trainRun } from "../train/index.ts";
 import { contextOf } from "./context.ts";
 import { EXIT } from "./exit.ts";
@@ -6,12 +7,14 @@ import { bytes, duration } from "./output.ts";
 
 export async function train(command: Command): Promise<number> {
   const { output, signal, withStore } = contextOf(command);
-  const { dataset, plan } = command.opts<{ dataset?: string; plan?: boolean }>();
+  const { dataset, plan, expect } = command.opts<{ dataset?: string; plan?: boolean; expect?: string }>();
   return withStore(async (store, project) => {
     const run = await prepareRun(store, project.specialty, {
       projectFolder: project.folder,
       ...(dataset ? { dataset } : {}),
     });
+    if (expect !== undefined && expect !== run.id)
+      throw new ResidencyError("plan-changed", `this would be run ${run.id}, and run ${expect} was planned`);
     if (plan) {
       const planned = await planRun(run);
       output.table(

@@ -157,7 +157,8 @@ export const VERBS: VerbEntry[] = [
     define: (command) =>
       command
         .option("--dataset <id>", "the newest when left out")
-        .option("--plan", "only say what it would take: rows, tokens, steps, memory, time"),
+        .option("--plan", "only say what it would take: rows, tokens, steps, memory, time")
+        .option("--expect <run>", "train only if this is the run, as its plan said"),
     load: async () => (await import("./train.ts")).train,
   },
   {

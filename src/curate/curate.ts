@@ -209,7 +209,7 @@ async function earlierSplits(store: Store, { name, split }: Specialty): Promise<
         sql`${datasets.specialty}->'split' = ${JSON.stringify(split)}::jsonb`,
       ),
     )
-    .orderBy(asc(datasets.createdAt));
+    .orderBy(asc(datasets.keptAt), asc(datasets.createdAt));
   const splits = new Map<string, Split>();
   for (const { id } of versions)
     for (const document of (await readDataset(store, id)).documents) splits.set(document.id, document.split);

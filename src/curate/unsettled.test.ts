@@ -145,3 +145,19 @@ it("takes no blind second reading for the label, and keeps documents where they 
     expect(after.get(id)?.split).toBe(before.get(id)?.split);
   }
 });
+
+it("takes the version that was made last for the newest one, also where it was made before", async () => {
+  const { store } = kept;
+  const own = parseSpecialty({ ...specialty, split: { ...specialty.split, seed: 7 } });
+  const documentId = ids[4] as string;
+  const first = await curate(store, own);
+  const reading = { documentId, path: "potassium", status: "present" as const, evidence: [], author: "ana" };
+  const relabel = (revision: number, value: string) =>
+    store.database.insert(tables.labels).values({ ...reading, revision, value, method: "person" });
+  await relabel(2, "9.9");
+  const second = await curate(store, own);
+  expect(second.id).not.toBe(first.id);
+  await relabel(3, "7.1");
+  expect((await curate(store, own)).id).toBe(first.id);
+  expect((await readDataset(store)).id).toBe(first.id);
+});

@@ -29,6 +29,8 @@ export const ERRORS = {
   "run-not-found": "Give an id from `residency runs`.",
   "run-specialty-unknown":
     "Run `residency train` with the config that it was trained with: the finished run is found again, and keeps it.",
+  "plan-changed":
+    "The config, the base model or the dataset changed since the plan. Plan again, look at it, and start that.",
   "run-busy": "Another process is working on this run. Wait for it, or stop it first.",
   "evaluation-not-found": "Run `residency evaluate` first.",
   "run-not-training": "Only a run in training can be stopped; look at its state with `residency runs`.",

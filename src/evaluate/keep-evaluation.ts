@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { sha256OfJson } from "../domain/digest.ts";
 import type { EvaluationResult } from "../domain/evaluation.ts";
 import { fieldRowsSha256 } from "../domain/field-rows-digest.ts";
@@ -44,7 +44,7 @@ export async function keepEvaluation(
       await transaction
         .insert(evaluations)
         .values({ id: result.id, datasetId: result.datasetId, split: result.split, candidates, result: { ...result } })
-        .onConflictDoUpdate({ target: evaluations.id, set: { result: { ...result } } });
+        .onConflictDoUpdate({ target: evaluations.id, set: { result: { ...result }, createdAt: sql`now()` } });
       await transaction.delete(fieldResults).where(eq(fieldResults.evaluationId, result.id));
       for (let start = 0; start < rows.length; start += 1000)
         await transaction.insert(fieldResults).values(rows.slice(start, start + 1000));

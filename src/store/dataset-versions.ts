@@ -1,5 +1,5 @@
 import { createInterface } from "node:readline";
-import { desc, eq, like } from "drizzle-orm";
+import { desc, eq, like, sql } from "drizzle-orm";
 import type { DatasetDocument, DatasetSummary, DatasetVersion } from "../domain/dataset.ts";
 import { canonicalJson } from "../domain/digest.ts";
 import { ResidencyError } from "../domain/error.ts";
@@ -9,7 +9,7 @@ import type { Store } from "./store.ts";
 
 /**
  * Keeps a dataset version: a blob with one JSON line a document, sorted by id. The blob's hash is the version's id, so
- * an id names the same bytes for ever. Keeping the same version again changes its screening only, which may know more.
+ * an id names the same bytes for ever. Keeping the same version again makes it the newest one, and its screening may know more.
  */
 export async function keepDataset(
   store: Store,
@@ -25,7 +25,12 @@ export async function keepDataset(
       { action: "dataset.made", subject: id, detail: { documents: sorted.length, splits: summary.splits } },
       (transaction) => transaction.insert(datasets).values({ id, specialty, summary }).onConflictDoNothing(),
     );
-  } else if (canonicalJson(known.summary.screening) !== canonicalJson(summary.screening)) {
+  } else if (id !== (await newestId(store))) {
+    await store.change({ action: "dataset.made", subject: id, detail: { again: true } }, (transaction) =>
+      transaction.update(datasets).set({ keptAt: sql`now()` }).where(eq(datasets.id, id)),
+    );
+  }
+  if (known && canonicalJson(known.summary.screening) !== canonicalJson(summary.screening)) {
     await store.change({ action: "dataset.screened", subject: id }, (transaction) =>
       transaction
         .update(datasets)
@@ -34,6 +39,18 @@ export async function keepDataset(
     );
   }
   return { id, documents: sorted };
+}
+
+/** The order in which versions were made last. */
+export const NEWEST_FIRST = [desc(datasets.keptAt), desc(datasets.createdAt)] as const;
+
+async function newestId({ database }: Store): Promise<string | undefined> {
+  const [row] = await database
+    .select({ id: datasets.id })
+    .from(datasets)
+    .orderBy(...NEWEST_FIRST)
+    .limit(1);
+  return row?.id;
 }
 
 /**
@@ -51,7 +68,7 @@ export async function readDataset(
     .select()
     .from(datasets)
     .where(idPrefix ? like(datasets.id, `${idPrefix}%`) : undefined)
-    .orderBy(desc(datasets.createdAt))
+    .orderBy(...NEWEST_FIRST)
     .limit(2);
   const row = rows[0];
   if (!row)

@@ -2,7 +2,7 @@ import { createInterface } from "node:readline";
 import { desc, eq, like, type SQL, sql } from "drizzle-orm";
 import type { DatasetDocument } from "../../domain/dataset.ts";
 import { ResidencyError } from "../../domain/error.ts";
-import { type Store, tables } from "../../store/index.ts";
+import { NEWEST_FIRST, type Store, tables } from "../../store/index.ts";
 
 const { datasetMembers, datasets } = tables;
 
@@ -40,7 +40,7 @@ export async function newestDataset(store: Store): Promise<string | null> {
   const [row] = await store.database
     .select({ id: datasets.id })
     .from(datasets)
-    .orderBy(desc(datasets.createdAt), desc(datasets.id))
+    .orderBy(...NEWEST_FIRST, desc(datasets.id))
     .limit(1);
   return row?.id ?? null;
 }

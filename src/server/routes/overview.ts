@@ -3,7 +3,7 @@ import { desc, isNull } from "drizzle-orm";
 import type { DatasetSummary } from "../../domain/dataset.ts";
 import type { EvaluationResult } from "../../domain/evaluation.ts";
 import { CRITICALITIES, FIELD_TYPES, NORMALISER_NAMES } from "../../domain/field.ts";
-import { tables } from "../../store/index.ts";
+import { NEWEST_FIRST, tables } from "../../store/index.ts";
 import type { Api, ServerContext } from "../context.ts";
 import { lastHeard, lastLog, progressOf } from "../queries/run-progress.ts";
 import { jsonAnswer, route } from "../route.ts";
@@ -105,7 +105,11 @@ export function overviewRoutes(api: Api, { store, specialty }: ServerContext): v
     async (context) => {
       const { database } = store;
       const { datasets, evaluations, releases, runs } = tables;
-      const [dataset] = await database.select().from(datasets).orderBy(desc(datasets.createdAt)).limit(1);
+      const [dataset] = await database
+        .select()
+        .from(datasets)
+        .orderBy(...NEWEST_FIRST)
+        .limit(1);
       const [run] = await database
         .select({ row: runs, log: lastLog, heard: lastHeard })
         .from(runs)

@@ -162,7 +162,7 @@ export function trainingRoutes(api: Api, server: ServerContext): void {
             async () => {},
           );
           const outlives = true;
-          const said = await runResidency(command, ["train", "--dataset", dataset], {
+          const said = await runResidency(command, ["train", "--dataset", dataset, "--expect", plan.run], {
             ...place(name, signal),
             outlives,
           });

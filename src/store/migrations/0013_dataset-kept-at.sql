@@ -1,0 +1,1 @@
+ALTER TABLE "datasets" ADD COLUMN "kept_at" timestamp with time zone DEFAULT now() NOT NULL;
