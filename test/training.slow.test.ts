@@ -30,9 +30,12 @@ describe.skipIf(!engineInstalled())("a model on this machine", () => {
       await project.json(["curate"]);
       const advice = await project.json<{ verdict: string; documents: number }>(["advise", "--limit", "2"]);
       expect(advice).toMatchObject({ verdict: "collect-more", documents: 2 });
-      const plan = await project.json<{ run: string; rows: number; steps: number; tokens: number }>(["train", "--plan"]);
+      const plan = await project.json<{ run: string; rows: number; steps: number; tokens: number }>([
+        "train",
+        "--plan",
+      ]);
       const other = await project.run(["train", "--expect", "0".repeat(16)]);
-      expect([other.code, other.stderr]).toEqual([1, expect.stringContaining("plan-changed")]);
+      expect([other.code, other.errors]).toEqual([1, expect.stringContaining("plan-changed")]);
       expect(plan.steps).toBe(Math.ceil(plan.rows / 8));
       expect(plan.tokens).toBeGreaterThan(plan.rows * 50);
       const trained = await project.json<{ run: string; state: string }>(["train", "--expect", plan.run]);
