@@ -30,7 +30,7 @@ export default defineSpecialty({
     alpha: 64,
     epochs: 4,
     batch: 8,
-    learningRate: 4e-4,
+    learningRate: 3e-4,
     warmupSteps: 20,
     checkpointSteps: 50,
     seed: 1,
